@@ -52,14 +52,13 @@ void	Other one
 
 # The other way round is none: whoever takes a team's main into their own is told of, wherever the team's was known.
 
-$ git clone -q --bare server.git plain.git 2> /dev/null; git -C ben remote set-url origin ~/plain.git; c ben -q sync; begin eve eve:lead; git -C eve fetch -q ../plain.git refs/heads/main:refs/remotes/plain/main; join eve refs/remotes/plain/main; git -C eve push -q ../plain.git refs/heads/main; c ben sync 2>&1 | hide; c ben -q audit --fields severity,finding,author,message
+$ git clone -q --bare server.git plain.git 2> /dev/null; git -C ben remote set-url origin ~/plain.git; c ben -q sync; begin eve eve:lead; git -C eve fetch -q ../plain.git refs/heads/main:refs/remotes/plain/main; join eve refs/remotes/plain/main; git -C eve push -q ../plain.git refs/heads/main; c ben sync 2>&1 | hide; c ben -q audit --fields severity,finding,author,message | sed 's/([0-9a-f]*)/(ID)/'
 crmtrack: main of 'origin': commit ID: eve@example.com is not in people.yaml
 hint: it is in force all the same; who has the right 'policy' can undo it: git revert COMMIT
 'origin': received 4 commits of main
-fault	policy_not_allowed	eve@example.com	its first parent is not main as it was (d478a0daba), but another line
+fault	policy_not_allowed	eve@example.com	its first parent is not main as it was (ID), but another line
 fault	policy_not_allowed	eve@example.com	eve@example.com is not in people.yaml
 warning	policy_not_allowed	asha@example.com	joins another main, by whose policy asha@example.com is not in people.yaml
-[1]
 
 # Who began a ledger of their own joins the team's, though that is long ago: what is here is committed anew.
 

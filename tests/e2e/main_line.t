@@ -17,7 +17,7 @@ $ base=$(git -C ben rev-parse refs/heads/ledger)
 
 $ idle=$(join $given $given); void $given; push $(join $taken $idle $taken):refs/heads/main; push $(join $taken $taken $idle):refs/heads/main; as ben git -C ben fetch -q; void $idle
 remote:   commit ID: '01m8ntxdm0aaaaaaaaaaaaaaaa-change.yaml': ben@example.com may not void: rights.yaml gives that to manager
-remote:   commit ID: its first parent is not main as it was (ID), but another line: rebase it (git pull --rebase), or run crmtrack sync
+remote:   commit ID: its first parent is not main as it was (ID), but another line: run crmtrack sync, or rebase it (git pull --rebase)
 remote:   commit ID: '01m8ntxdm0aaaaaaaaaaaaaaaa-change.yaml': ben@example.com may not void: rights.yaml gives that to manager
 $ git -C ben log --graph --format=%s origin/main | head -4; as asha crmtrack -q -C asha sync; as asha crmtrack -C asha audit
 *   join
@@ -31,10 +31,10 @@ $ git -C ben log --graph --format=%s origin/main | head -4; as asha crmtrack -q 
 $ git clone -q --bare server.git plain.git; git -C plain.git fetch -q origin 'refs/crmtrack/*:refs/crmtrack/*' 2> /dev/null; git -C ben push -q -f ~/plain.git $(join $taken $idle $taken):refs/heads/main; crmtrack -C plain.git audit --full --fields severity,finding,author,message | sed 's/([0-9a-f]*)/(ID)/'
 2 commits with 2 files looked at; 1 fault, 0 warnings, 0 notices
 fault	policy_not_allowed	ben@example.com	its first parent is not main as it was (ID), but another line
-$ git -C plain.git update-ref -d refs/crmtrack/receipts; crmtrack -C plain.git audit --full --fields severity,finding,author,message | sed 's/([0-9a-f]*)/(ID)/'
+$ git -C plain.git update-ref -d refs/crmtrack/receipts; crmtrack -C plain.git audit --full --fields severity,finding,author,message | sed 's/([0-9a-f]*)/(ID)/; s/were at [0-9a-f]*/were at ID/'
 2 commits with 2 files looked at; 1 fault, 1 warning, 0 notices
 fault	policy_not_allowed	ben@example.com	its first parent is not main as it was (ID), but another line
-warning	receipts_rewritten		the server's receipts were at 24a3b4a8ff, and are gone
+warning	receipts_rewritten		the server's receipts were at ID, and are gone
 
 # A declined proposal is never in force, neither because a merge had it first, nor in what follows it.
 
@@ -43,15 +43,14 @@ $ git -C asha fetch -q; as asha git -C asha merge -q -s ours --no-ff -m 'Decline
 0 commits with 0 files looked at; what is older was on 2026-11-30 09:00 (--full looks again); 0 faults, 0 warnings, 0 notices
 $ void $mine; push $(join $declined $mine $declined):refs/heads/main
 remote:   commit ID: '01m8ntxdm0aaaaaaaaaaaaaaaa-change.yaml': ben@example.com may not void: rights.yaml gives that to manager
-remote:   commit ID: its first parent is not main as it was (ID), but another line: rebase it (git pull --rebase), or run crmtrack sync
+remote:   commit ID: its first parent is not main as it was (ID), but another line: run crmtrack sync, or rebase it (git pull --rebase)
 $ git -C ben switch -q --detach $mine; sed -i 's/policy, roles: \[manager\]/policy, roles: [agent]/' ben/policy/rights.yaml; as ben git -C ben commit -q -am 'Policy too'; more=$(git -C ben rev-parse HEAD); push $(join $more $declined $more):refs/heads/main
 remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
 remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
-$ git clone -q --bare server.git open.git; rm -r open.git/hooks; crmtrack -q -C open.git audit; git -C ben push -q ~/open.git $(join $more $declined $more):refs/heads/main; for full in '' --full; do crmtrack -q -C open.git audit $full --fields severity,finding,author,message; done
+$ git clone -q --bare server.git open.git; rm -r open.git/hooks; crmtrack -q -C open.git audit; git -C ben push -q ~/open.git $(join $more $declined $more):refs/heads/main; for full in '' --full; do crmtrack -q -C open.git audit $full --fields severity,finding,author,message | sed 's/line to [0-9a-f]*/line to ID/'; done
+fault	policy_not_allowed	ben@example.com	joins another line to ID, its first parent: nothing here tells which of them main was
 fault	policy_not_allowed	ben@example.com	ben@example.com may not change policy: rights.yaml gives that to manager
 fault	policy_not_allowed	ben@example.com	ben@example.com may not change policy: rights.yaml gives that to manager
-warning	policy_not_allowed	ben@example.com	takes its policy from another parent than 16c45a5dcd, the first: nothing here tells which of them main was
+fault	policy_not_allowed	ben@example.com	joins another line to ID, its first parent: nothing here tells which of them main was
 fault	policy_not_allowed	ben@example.com	ben@example.com may not change policy: rights.yaml gives that to manager
 fault	policy_not_allowed	ben@example.com	ben@example.com may not change policy: rights.yaml gives that to manager
-warning	policy_not_allowed	ben@example.com	takes its policy from another parent than 16c45a5dcd, the first: nothing here tells which of them main was
-[1]

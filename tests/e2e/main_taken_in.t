@@ -36,7 +36,7 @@ $ git -C asha reset -q --hard HEAD^; git -C asha merge -q --no-ff -m 'Ben may' $
 # Two proposals of one person do not take in each other, and the policy that main has left behind takes in nothing.
 
 $ rm -rf server.git && mv before.git server.git && crmtrack -q -C server.git hook install --server --identity-env PUSHER && export PUSHER=ben@example.com
-$ push() { git -C $1 push -q origin "$2" 2>&1 | sed -n 's/ *$//; s/commit [0-9a-f]\{7,\}/commit ID/; /^remote:   /p'; }
+$ push() { git -C $1 push -q origin "$2" 2>&1 | sed -n 's/ *$//; s/commit [0-9a-f]\{7,\}/commit ID/; s/([0-9a-f]*)/(ID)/; /^remote:   /p'; }
 $ tree() { git -C ben rev-parse "$1^{tree}"; }; join() { git -C ben commit-tree $(tree $1) -p $1 -p $2 -m join; }
 $ git -C ben fetch -q -f origin '+refs/heads/main:refs/remotes/origin/main'; base=$(git -C ben rev-parse refs/remotes/origin/main)
 $ git -C ben reset -q --hard $base; promote One; one=$(git -C ben rev-parse HEAD); git -C ben reset -q --hard $base; promote Two; two=$(git -C ben rev-parse HEAD)
@@ -47,8 +47,8 @@ remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yam
 $ git -C ben reset -q --hard $base; promote 'By Asha'; git -C ben push -q origin HEAD:refs/heads/policy/ben; PUSHER=asha@example.com; git -C asha fetch -q origin +refs/heads/policy/ben:refs/remotes/origin/policy/ben; git -C asha reset -q --hard $base; git -C asha merge -q --no-ff -m 'Ben may' refs/remotes/origin/policy/ben; push asha main; was=$(git -C asha rev-parse HEAD)
 $ at 2026-11-03T09:00:00Z; sed -i '/email: ben/,/role/s/role: manager/role: agent/' asha/policy/people.yaml; git -C asha commit -q -a -m 'Ben is an agent again'; push asha main
 $ PUSHER=ben@example.com; git -C ben fetch -q origin; now=$(git -C asha rev-parse HEAD); git -C ben reset -q --hard $(join $was $(join $was $now)); push ben main
-remote:   commit ID: its first parent is not main as it was (700f067ae0), but another line: rebase it (git pull --rebase), or run crmtrack sync
-remote:   commit ID: its first parent is not main as it was (59f67af113), but another line: rebase it (git pull --rebase), or run crmtrack sync
+remote:   commit ID: its first parent is not main as it was (ID), but another line: run crmtrack sync, or rebase it (git pull --rebase)
+remote:   commit ID: its first parent is not main as it was (ID), but another line: run crmtrack sync, or rebase it (git pull --rebase)
 remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
 
 # Nobody without the right puts into force what another one has merely proposed; who is not in the directory pushes nothing.

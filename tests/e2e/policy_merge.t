@@ -84,7 +84,7 @@ $ crmtrack -C cleo policy check
 policy/conflicts.yaml:5:5	warning	'ben@example.com' of people.yaml waits to be settled: crmtrack policy settle
 policy/conflicts.yaml:16:5	warning	'ben@example.com' of people.yaml waits to be settled: crmtrack policy settle
 policy: 0 errors, 2 warnings
-$ as cleo crmtrack -q -C cleo audit --fields finding,message
+$ as cleo crmtrack -q -C cleo audit --fields finding,message | sed 's/([0-9a-f]*)/(ID)/'
 crmtrack: policy: 2 conflicts wait to be settled: crmtrack policy settle people ben@example.com --keep|--take --why W
 
 # The policy is the same to the byte in whatever order they meet.
@@ -198,14 +198,14 @@ ben@example.com	Bobby	lead
 
 $ clones asha ben; at 01:00 name asha cleo Chloe; at 00:00 reason ben windows; at 00:00 name ben cleo Cleo-Ann
 $ git -C asha push -q; at 03:00 git -C ben pull -q --rebase; git -C ben log -3 --format=%s; crmtrack -C ben person list | grep cleo@
-dropping 8476b45249efc150f44cdca90880c903b2458f31 edit person cleo@example.com -- patch contents already upstream
+dropping 402b624647ecbcb0a7ec101c61f576275a2ce42d edit person cleo@example.com -- patch contents already upstream
 add reason windows
 edit person cleo@example.com
 Merge main of 'origin'
 cleo@example.com	Chloe	lead		
 $ at 04:00 as ben crmtrack -C ben new -c acme -m 'And again' | wc -l; grep -c Cleo-Ann ben/policy/conflicts.yaml
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint 7nqc from acme is received; we owe an acknowledgement: crmtrack acknowledge 7nqc -m …
+complaint e2hh from acme is received; we owe an acknowledgement: crmtrack acknowledge e2hh -m …
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1
 1
@@ -296,25 +296,40 @@ $ crmtrack -q -C server.git hook install --server; as ben git -C ben pull -q; as
 $ at 04:00 as cleo git -C cleo pull -q --no-rebase ../ben main; at 05:00 as cleo git -C cleo pull -q --no-rebase 2> /dev/null; as cleo crmtrack -q -C cleo audit --fields finding; git -C cleo log -1 --format='%an: %s'; crmtrack -C cleo person list | grep cleo@
 Auto-merging policy/people.yaml
 Auto-merging policy/reasons.yaml
+policy_not_allowed
 time_order
 time_order
 cleo: Merge branch 'main' of ../server
 cleo@example.com	Klea	agent		
 $ at 05:00 as cleo crmtrack -q -C cleo new -c acme -m 'Too dark' | wc -l; test -e cleo/policy/conflicts.yaml || echo 'nobody listed it'
 1
-$ honest=$(git -C cleo rev-parse HEAD); sed -i 's/Klea/Queen/' cleo/policy/people.yaml; at 05:00 as cleo git -C cleo commit -qa --amend --no-edit; as cleo crmtrack -q -C cleo audit --fields finding,message
+$ honest=$(git -C cleo rev-parse HEAD); sed -i 's/Klea/Queen/' cleo/policy/people.yaml; at 05:00 as cleo git -C cleo commit -qa --amend --no-edit; as cleo crmtrack -q -C cleo audit --fields finding,message | sed 's/([0-9a-f]*)/(ID)/'
+policy_not_allowed	its first parent is not main as it was (ID), but another line
 policy_not_allowed	cleo@example.com may not change policy: rights.yaml gives that to lead
 time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
-policy_rewritten	main was at f94e2729b2, which it no longer descends from
+policy_rewritten	main was at 2daf68fec9, which it no longer descends from
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
-[1]
 $ git -C cleo push -q origin main 2>&1 | grep may | sed 's/ *$//'
-remote:   commit 68a622e1ea: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
-$ as cleo git -C cleo reset -q --hard $honest; rm cleo/.git/crmtrack/audit; as cleo crmtrack -q -C cleo audit --fields finding,message; git -C cleo push -q origin main
+remote:   commit b97a2dca37: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
+$ as cleo git -C cleo reset -q --hard $honest; rm cleo/.git/crmtrack/audit; as cleo crmtrack -q -C cleo audit --fields finding,message | sed 's/([0-9a-f]*)/(ID)/'; git -C cleo push -q origin main 2>&1 | sed -n 's/ *$//; s/([0-9a-f]*)/(ID)/; s/commit [0-9a-f]*/commit ID/; /^remote:   /p'
+policy_not_allowed	its first parent is not main as it was (ID), but another line
 time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
-$ as asha crmtrack -q -C asha sync; at 06:00 as asha crmtrack -C asha new -c acme -m 'Too bright' 2>&1 | grep policy; grep -c 'name: Clio' asha/policy/conflicts.yaml
+remote:   commit ID: its first parent is not main as it was (ID), but another line: run crmtrack sync, or rebase it (git pull --rebase)
+
+# With plain pulls the team's main came second. `sync` merges that into the team's main, and the server takes it.
+
+$ at 05:30 as cleo crmtrack -C cleo sync; git -C cleo log -1 --format=%s main; as cleo crmtrack -q -C cleo audit --full --fields severity,finding
+'origin': sent 1 record and 4 commits of main
+Merge main of 'origin'
+warning	time_order
+warning	time_order
+warning	policy_not_allowed
+$ as asha crmtrack -q -C asha sync; as asha crmtrack -q -C asha audit --full --fields severity,finding; at 06:00 as asha crmtrack -C asha new -c acme -m 'Too bright' 2>&1 | grep policy; grep -c 'name: Clio' asha/policy/conflicts.yaml
+warning	time_order
+warning	time_order
+warning	policy_not_allowed
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1

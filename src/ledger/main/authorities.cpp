@@ -1,7 +1,7 @@
 #include "ledger/main/authorities.hpp"
 
+#include "ledger/main/policy_files.hpp"
 #include "ledger/main/policy_in_force.hpp"
-#include "ledger/read/contents.hpp"
 #include "policy/load.hpp"
 
 namespace crmtrack::ledger {
@@ -15,12 +15,7 @@ const policy::Authority& MainAuthorities::at(const std::string& commit) {
 /// Most commits leave both files as they were. In place of a file with errors an older one is in force, which depends
 /// on the commit.
 MainAuthorities::AuthorityPtr MainAuthorities::load(const std::string& commit) {
-  std::string objects;
-  const git::ObjectId root = root_of(repository_, commit);
-  for (const char* const file : {"policy/people.yaml", "policy/rights.yaml"}) {
-    const auto found = repository_.objects.find_path(root, file);
-    objects += (found ? found->first.id().hex() : "none") + " ";
-  }
+  std::string objects = policy_objects(repository_, commit, {"people.yaml", "rights.yaml"});
   const auto loaded = loaded_.find(objects);
   if (loaded != loaded_.end()) return loaded->second;
   const PolicyInForce policy = load_policy_in_force(repository_, commit, {"people.yaml", "rights.yaml"});

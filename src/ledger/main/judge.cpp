@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "git/reference/histories.hpp"
 #include "ledger/audit/tolerances.hpp"
 #include "ledger/main/authorities.hpp"
+#include "ledger/main/joined_mains.hpp"
 #include "ledger/main/line_choice.hpp"
 #include "ledger/main/merge.hpp"
 #include "ledger/main/paths.hpp"
@@ -54,6 +55,7 @@ class MainJudge {
       findings_.push_back(
           history_.blame(FindingKind::policy_not_allowed, refused.commit, refused.path, std::move(refused.why)));
       if (refused.is_of_other_main) findings_.back().severity = Severity::warning;
+      look_at_doubt(refused.commit);
     }
   }
 
@@ -66,6 +68,12 @@ class MainJudge {
     std::string why;
     bool is_taken = false;          ///< somebody with the right answers for it
     bool is_of_other_main = false;  ///< by the policy of a main that was joined to this one
+  };
+
+  /// A merge of the line whose author may have put another line in main's place.
+  struct Doubt {
+    std::size_t merge = 0;
+    std::optional<std::size_t> finding;  ///< where it was told
   };
 
   /// The commits, parents first, in the order in which main took them: main as it was judges what it took in.
@@ -115,7 +123,7 @@ class MainJudge {
     const bool is_plain = is_merge && is_plain_merge(parents, now);
     const bool is_merged = is_merge && !is_plain && is_policy_merge(objects_, history_.walk.commits[number].id);
     const bool needs_right = is_merge ? !is_plain && !is_merged : policy_of(parents.front()) != now;
-    const JoinedSide joined = find_joined(parents);
+    const JoinedMains joined = find_joined_mains(objects_, main_, parents, rules_.known);
     if (rules_.answers_for_all && is_new(number) && joined.is_known && joined.contains(parents.front()))
       tell(number, "joins this main to another one: on main, merge the other into it");
     for (const git::ObjectId& parent : parents) {
@@ -145,32 +153,6 @@ class MainJudge {
     if (std::ranges::all_of(parents, is_decided)) return;
     const auto good = std::ranges::find_if(parents, is_decided);
     stand(number, deciding(good == parents.end() ? parents.front() : *good));
-  }
-
-  /// The sides of a merge that are a main of their own, with no commit in common with this main.
-  struct JoinedSide {
-    std::vector<git::ObjectId> parents;
-    bool is_known = false;  ///< which side is this main, by what it had before
-    [[nodiscard]] bool contains(const git::ObjectId& parent) const {
-      return std::ranges::find(parents, parent) != parents.end();
-    }
-  };
-
-  [[nodiscard]] JoinedSide find_joined(std::span<const git::ObjectId> parents) const {
-    const git::ObjectId& first = parents.front();
-    const auto is_stranger_of_first = [&](const git::ObjectId& side) {
-      return side != first && main_.common(first.hex(), side.hex()).empty();
-    };
-    JoinedSide joined;
-    std::ranges::copy_if(parents, std::back_inserter(joined.parents), is_stranger_of_first);
-    if (joined.parents.empty() || !rules_.known || !objects_.find_size(*rules_.known)) return joined;
-    const auto is_stranger_of_known = [&](const git::ObjectId& side) {
-      return !git::compare_histories(objects_, *rules_.known, side).base;
-    };
-    std::vector<git::ObjectId> others;
-    std::ranges::copy_if(parents, std::back_inserter(others), is_stranger_of_known);
-    if (others.empty() || others.size() == parents.size()) return joined;
-    return {std::move(others), true};
   }
 
   /// Notes that a commit decides nothing: the policy at `decided` still says who may do what after it, since nobody
@@ -262,11 +244,32 @@ class MainJudge {
     const bool is_known = std::all_of(parents.begin() + 1, parents.end(), [&](const git::ObjectId& side) {
       return choice_.has_former_head(main.hex(), side.hex());
     });
-    if (is_known || policy_of(history_.walk.commits[number].id) == policy_of(main)) return;
-    tell(number, fmt::format("takes its policy from another parent than {}, the first: nothing here tells which of "
-                             "them main was",
-                             main.hex().substr(0, 10)));
-    findings_.back().severity = Severity::warning;
+    if (is_known) return;
+    Doubt& doubt = doubtful_[main_.taken_at(id)] = {number, std::nullopt};
+    const bool goes_on =
+        std::all_of(parents.begin() + 1, parents.end(), [&](const auto& side) { return has(side, main); });
+    if (!goes_on && policy_of(history_.walk.commits[number].id) != policy_of(main))
+      tell_doubt(doubt, Severity::warning);
+  }
+
+  void tell_doubt(Doubt& doubt, Severity severity) {
+    if (!doubt.finding) {
+      tell(doubt.merge, fmt::format("joins another line to {}, its first parent: nothing here tells which of them "
+                                    "main was",
+                                    history_.walk.parents_of(doubt.merge).front().hex().substr(0, 10)));
+      doubt.finding = findings_.size() - 1;
+    }
+    findings_[*doubt.finding].severity = severity;
+  }
+
+  /// Where a doubtful merge of the line took a refused commit in, the other line may have been main, and have given the
+  /// right. So the blame is on who merged the two: nobody else is called at fault for what only that merge refuses.
+  void look_at_doubt(std::size_t number) {
+    const auto doubt = doubtful_.find(main_.taken_at(id_of(number)));
+    if (doubt == doubtful_.end() || doubt->second.merge == number) return;
+    if (history_.author_of(doubt->second.merge) != history_.author_of(number))
+      findings_.back().severity = Severity::warning;
+    tell_doubt(doubt->second, Severity::fault);
   }
 
   [[nodiscard]] std::vector<git::ObjectId> former_heads() const {
@@ -276,7 +279,7 @@ class MainJudge {
 
   [[nodiscard]] std::string left_main(const git::ObjectId& main) const {
     return fmt::format("its first parent is not main as it was ({}), but another line{}", main.hex().substr(0, 10),
-                       rules_.receiving ? ": rebase it (git pull --rebase), or run crmtrack sync" : "");
+                       rules_.receiving ? ": run crmtrack sync, or rebase it (git pull --rebase)" : "");
   }
 
   /// Finds the proposals that a merge takes in: a merge that decides something, by a user who had the right by the
@@ -360,6 +363,7 @@ class MainJudge {
   LineChoice choice_;
   std::optional<std::unordered_set<git::ObjectId>> pushed_;  ///< on a server: the commits that a push brings
   std::vector<Refused> refused_;
+  std::map<std::size_t, Doubt> doubtful_;                      ///< by place in the line
   std::unordered_map<git::ObjectId, git::ObjectId> deciding_;  ///< for commits that decide nothing
 };
 

@@ -7,6 +7,7 @@
 
 #include "ledger/main/authorities.hpp"
 #include "ledger/main/history.hpp"
+#include "ledger/read/contents.hpp"
 
 namespace crmtrack::ledger {
 
@@ -29,7 +30,8 @@ class LineChoice {
   /// The place of that parent. It is the first, except in two cases:
   /// - Another one has a head that main is known to have had, and the first has none that the other lacks.
   /// - Nothing is known, and the merge's author has the right `policy` by the first parent, as before the two parted,
-  ///   but not by the other: then that one took the right away, and the author does not choose what main was.
+  ///   but not by the other: then that one took the right away, if who changed policy there had the right by the first
+  ///   as well, and the author does not choose what main was.
   std::size_t find(const std::string& merge, const std::vector<std::string>& parents);
   /// Whether one parent has a head that main is known to have had, and the other lacks it.
   bool has_former_head(const std::string& one, const std::string& other);
@@ -37,6 +39,8 @@ class LineChoice {
  private:
   const std::vector<git::ObjectId>& former_heads();
   bool took_right_away(const std::string& merge, const std::string& first, const std::string& side);
+  bool was_decided(const std::string& first, const std::string& side);
+  bool may_change(const Commit& commit, const std::string& policy);
 
   const git::Repository& repository_;
   MainHistory& history_;

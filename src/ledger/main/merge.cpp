@@ -12,6 +12,7 @@
 #include "git/reference/branch_names.hpp"
 #include "git/reference/location.hpp"
 #include "git/reference/worktrees.hpp"
+#include "ledger/main/history.hpp"
 #include "ledger/main/judge.hpp"
 #include "ledger/main/policy_merge.hpp"
 #include "ledger/read/commit_content.hpp"
@@ -163,6 +164,13 @@ std::string put_policy(const Ledger& ledger, const std::string& tree, const Poli
   return root.hex();
 }
 
+std::string commit_merge(const Ledger& ledger, const git::GitProgram& git, const std::string& tree,
+                         const std::string& main, const std::string& other, const Remote& remote) {
+  std::vector<std::string> words{"commit-tree", tree, "-p", main, "-p", other, "-m", merge_message(remote)};
+  if (ledger.setting("commit.gpgSign").value_or("") == "true") words.emplace_back("-S");
+  return git.get(words, kMergingMain);
+}
+
 /// Makes the merge commit without a work tree; `main` is the side that was the team's main before. nullopt where a
 /// person has to settle a file.
 std::optional<std::string> make_merge(const Ledger& ledger, const git::GitProgram& git, const std::string& main,
@@ -171,10 +179,7 @@ std::optional<std::string> make_merge(const Ledger& ledger, const git::GitProgra
   for (const auto& [name, text] : policy.files) merged.conflicted.erase("policy/" + name);
   if (policy.is_crossed) return std::nullopt;
   if (!merged.conflicted.empty()) return std::nullopt;  // a file of policy that was not read merges as any text
-  const std::string tree = put_policy(ledger, merged.tree, policy);
-  std::vector<std::string> words{"commit-tree", tree, "-p", main, "-p", other, "-m", merge_message(remote)};
-  if (ledger.setting("commit.gpgSign").value_or("") == "true") words.emplace_back("-S");
-  return git.get(words, kMergingMain);
+  return commit_merge(ledger, git, put_policy(ledger, merged.tree, policy), main, other, remote);
 }
 
 [[noreturn]] void report_conflict_without_folder(const git::Location& location, const Remote& remote) {
@@ -182,6 +187,15 @@ std::optional<std::string> make_merge(const Ledger& ledger, const git::GitProgra
   throw Error(ErrorKind::conflict, "cannot merge the policy of 'main': the same lines were changed on both sides",
               {fmt::format("{} merge {}", git_for_main(location), remote.tracking_main),
                fmt::format("edit, git add and git commit there, then: crmtrack -C '{}' sync", folder)});
+}
+
+/// Moves main and its checkout, where there is one, forward to a commit.
+void forward_main(const Ledger& ledger, const git::GitProgram& git, const std::string& ours, const std::string& to,
+                  const Remote& remote) {
+  if (const auto checkout = find_checkout(ledger.location()))
+    merge_in_folder(git, ledger.location(), *checkout, to, true, remote);
+  else
+    move_main(git, to, ours);
 }
 
 /// Merges two mains that have both gone on: policy entry by entry, everything else as Git does. Returns the conflicts.
@@ -194,15 +208,20 @@ std::vector<policy::Conflict> merge_both(const Ledger& ledger, const git::GitPro
   const std::string &main = is_upstream ? theirs : ours, &other = is_upstream ? ours : theirs;
   PolicyMerge policy = merge_policies(ledger.repository().objects, git::get_object_id(main), git::get_object_id(other));
   const auto commit = make_merge(ledger, git, main, other, remote, policy);
-  if (commit && checkout)
-    merge_in_folder(git, location, *checkout, *commit, true, remote);
-  else if (commit)
-    move_main(git, *commit, ours);
+  if (commit)
+    forward_main(ledger, git, ours, *commit, remote);
   else if (checkout)
     merge_in_folder(git, location, *checkout, theirs, false, remote);  // leaves the files for a person to settle
   else
     report_conflict_without_folder(location, remote);
   return commit ? std::move(policy.conflicts) : std::vector<policy::Conflict>{};
+}
+
+/// Whether main has the upstream's head by a merge that has it second, as `git pull` makes it: the first parents of
+/// main then are not what the server had.
+bool has_it_second(const Ledger& ledger, const std::string& ours, const std::string& theirs) {
+  MainHistory history(ledger.repository(), ours);
+  return std::ranges::find(history.line(), theirs) == history.line().end();
 }
 
 std::size_t count_new_commits(const git::GitProgram& git, const std::string& ours, const std::string& theirs) {
@@ -235,24 +254,27 @@ MainMerged merge_main(const Ledger& ledger, const git::GitProgram& git, const st
                       util::Instant now) {
   const git::Location& location = ledger.location();
   const std::string ours = git::read_reference(location, git::kMainRef).value_or("");
-  if (theirs.empty() || theirs == ours || (!ours.empty() && is_ancestor(ledger, theirs, ours)))
-    return {.state = MainMerged::State::nothing, .head = ours};
+  const auto upstream = find_upstream_remote(ledger);
+  const bool is_upstream = upstream && upstream->name == remote.name;
+  if (theirs.empty() || theirs == ours) return {.state = MainMerged::State::nothing, .head = ours};
+  if (!ours.empty() && is_ancestor(ledger, theirs, ours)) {
+    if (!is_upstream || !has_it_second(ledger, ours, theirs))
+      return {.state = MainMerged::State::nothing, .head = ours};
+    const std::string straight = commit_merge(ledger, git, ours + "^{tree}", theirs, ours, remote);
+    forward_main(ledger, git, ours, straight, remote);
+    return {.state = MainMerged::State::merged, .head = straight};
+  }
   const bool forward = ours.empty() || is_ancestor(ledger, ours, theirs);
   const std::size_t commits = count_new_commits(git, ours, theirs);
   std::vector<Finding> faults;
   if (!ours.empty()) faults = find_main_faults(ledger, ours, theirs, now);
-  const auto upstream = find_upstream_remote(ledger);
-  const bool is_upstream = upstream && upstream->name == remote.name;
   if (!faults.empty() && !(forward && is_upstream)) report_not_allowed(location, remote, faults);
   if (!forward) static_cast<void>(ledger.author({}));  // who merges is a person with a name
-  const auto checkout = find_checkout(location);
   std::vector<policy::Conflict> conflicts;
-  if (!forward)
-    conflicts = merge_both(ledger, git, checkout, ours, theirs, remote, is_upstream);
-  else if (checkout)
-    merge_in_folder(git, location, *checkout, theirs, true, remote);
+  if (forward)
+    forward_main(ledger, git, ours, theirs, remote);
   else
-    move_main(git, theirs, ours);
+    conflicts = merge_both(ledger, git, find_checkout(location), ours, theirs, remote, is_upstream);
   return {.state = forward ? MainMerged::State::forwarded : MainMerged::State::merged,
           .head = git::read_reference(location, git::kMainRef).value_or(""),
           .commits = commits,

@@ -29,6 +29,9 @@ bool brings_main_over(std::string_view message);
 /// (see merge_policies), everything else as any text, by the user's git. The merge commit is made at once, and the work
 /// tree where main is checked out follows.
 ///
+/// The upstream's main becomes the first parent. A merge of it that has it second, as `git pull` makes it, is merged
+/// once more, into the upstream's.
+///
 /// Throws Error(conflict) with the next step where people have to settle changes of both sides. Throws Error(refused)
 /// where uncommitted changes stand in the way, or where theirs changed policy without the right, because nobody has
 /// reviewed that, and a colleague's clone does not decide about main. For the upstream's main, which is in force for

@@ -193,10 +193,7 @@ const std::string& MainPolicies::policy_of(const std::string& commit) {
 /// Which files say who may do what, by their objects.
 const std::string& MainPolicies::rights_of(const std::string& commit) {
   const auto [place, is_new] = rights_.try_emplace(policy_of(commit));
-  if (!is_new) return place->second;
-  const git::ObjectId root = root_of(repository_, commit);
-  for (const char* const file : {"policy/people.yaml", "policy/rights.yaml"})
-    if (const auto found = repository_.objects.find_path(root, file)) place->second += file + found->first.id().hex();
+  if (is_new) place->second = policy_objects(repository_, commit, {"people.yaml", "rights.yaml"});
   return place->second;
 }
 

@@ -39,6 +39,17 @@ std::string policy_object(const git::Repository& repository, const std::string& 
   return found ? found->first.id().hex() : std::string();
 }
 
+std::string policy_objects(const git::Repository& repository, const std::string& main_commit,
+                           std::initializer_list<std::string_view> files) {
+  std::string objects;
+  const git::ObjectId root = root_of(repository, main_commit);
+  for (const std::string_view file : files) {
+    const auto found = repository.objects.find_path(root, fmt::format("policy/{}", file));
+    objects += (found ? found->first.id().hex() : "none") + " ";
+  }
+  return objects;
+}
+
 std::map<std::string, std::string> policy_files(const git::Repository& repository, const std::string& main_commit,
                                                 std::map<std::string, std::string>* unreadable) {
   std::map<std::string, std::string> files;

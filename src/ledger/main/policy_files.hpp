@@ -1,7 +1,9 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "git/program/repository.hpp"
 
@@ -17,5 +19,8 @@ std::map<std::string, std::string> policy_files(const git::Repository& repositor
 /// The object at the path `policy` in a commit of main; two commits with one object have one policy. Empty where there
 /// is none.
 std::string policy_object(const git::Repository& repository, const std::string& main_commit);
+/// The objects of some policy files at a commit of main, as one text; two commits with one text have these files alike.
+std::string policy_objects(const git::Repository& repository, const std::string& main_commit,
+                           std::initializer_list<std::string_view> files);
 
 }  // namespace crmtrack::ledger

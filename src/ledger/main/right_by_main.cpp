@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/main/policy_files.hpp"
 #include "ledger/read/contents.hpp"
 #include "ledger/rule/grace.hpp"
 
@@ -41,13 +42,7 @@ MainAnswer answer_of_main(const git::Repository& repository, MainHistory& histor
 }
 
 std::string authority_objects(const git::Repository& repository, const std::string& commit) {
-  std::string objects;
-  const git::ObjectId root = root_of(repository, commit);
-  for (const char* const file : {"people.yaml", "rights.yaml", "signatures.yaml", "settings.yaml"}) {
-    const auto found = repository.objects.find_path(root, std::string("policy/") + file);
-    objects += (found ? found->first.id().hex() : "none") + " ";
-  }
-  return objects;
+  return policy_objects(repository, commit, {"people.yaml", "rights.yaml", "signatures.yaml", "settings.yaml"});
 }
 
 }  // namespace crmtrack::ledger
