@@ -127,8 +127,10 @@ class LineImport {
     return !options_.interrupted || !options_.interrupted();
   }
 
-  void reject(int line, int column, std::string message, std::string_view text) {
+  void reject(int line, int column, std::string message, std::string_view text, std::size_t records = 1) {
     result_.bad.push_back({{line, column}, {}, std::move(message), std::string(text.substr(0, kShownLine))});
+    result_.bad_lines.push_back(text);
+    result_.rejected += records;
   }
 
   void read_line(int number, std::string_view line) {
@@ -146,7 +148,18 @@ class LineImport {
       reject(number, 1, story.error(), line);
       return;
     }
-    if (auto why = import_story(*story, *value)) reject(number, 1, std::move(*why), line);
+    const auto before = result_.refused;
+    if (auto why = import_story(*story, *value)) {
+      result_.refused = before;
+      reject(number, 1, std::move(*why), line, count_records(*value));
+    }
+  }
+
+  /// At least one: a line that has no list of records is rejected as one.
+  static std::size_t count_records(const Value& line) {
+    const Value* found = line.find("records");
+    const auto* records = found == nullptr ? nullptr : std::get_if<Value::List>(&found->data);
+    return records == nullptr ? 1 : std::max<std::size_t>(records->size(), 1);
   }
 
   /// All records of a line, or none; the text says why none.
@@ -164,7 +177,7 @@ class LineImport {
       if (!files) return fmt::format("records[{}]: {}", i, files.error());
       all.push_back(std::move(*files));
     }
-    const bool added = keep_all(std::move(all));
+    const bool added = keep_all(story, std::move(all));
     if (const Value* partial = line.find("partial"); partial == nullptr || !std::holds_alternative<bool>(partial->data))
       count_story(story, added);
     return std::nullopt;
@@ -192,11 +205,11 @@ class LineImport {
   }
 
   /// Whether one of them is new. A path that is taken keeps out all that would be: a story is not taken by halves.
-  bool keep_all(std::vector<RecordFiles> all) {
+  bool keep_all(const record::StoryRef& story, std::vector<RecordFiles> all) {
     std::vector<RecordFiles> fresh;
     for (RecordFiles& record : all)
       if (is_new(record)) fresh.push_back(std::move(record));
-    bool is_kept_out = false;
+    bool is_kept_out = has_part_in_the_way(story, fresh);
     for (RecordFiles& record : fresh) is_kept_out = !drop_known_attachments(record) || is_kept_out;
     if (is_kept_out) {
       result_.rejected += fresh.size();
@@ -204,6 +217,17 @@ class LineImport {
     }
     for (RecordFiles& record : fresh) keep(record);
     return !fresh.empty();
+  }
+
+  /// Whether the ledger has a part of the complaint's folder that does not go on from what comes.
+  bool has_part_in_the_way(const record::StoryRef& story, const std::vector<RecordFiles>& fresh) {
+    const auto is_complaint = [](const RecordFiles& one) { return one.record.kind == record::Kind::complaint; };
+    if (!options_.find_part || std::ranges::none_of(fresh, is_complaint)) return false;
+    std::vector<std::string> added;
+    for (const RecordFiles& one : fresh) added.push_back(one.record.id);
+    const auto part = options_.find_part(story, added);
+    if (part) result_.left.push_back({LeftOut::Why::part, *part});
+    return part.has_value();
   }
 
   bool is_new(const RecordFiles& record) {

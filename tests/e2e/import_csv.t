@@ -268,5 +268,5 @@ $ for clone in a b; do crmtrack -q init ~/$clone; CRMTRACK_NOW=2026-11-2$((++hou
 # The file for bad rows is never the table itself, by whatever name.
 
 $ ln -s bad.csv same.csv; cksum < bad.csv > sum; crmtrack import csv bad.csv --map cfpb --rejects ./same.csv; cksum < bad.csv | cmp - sum
-crmtrack: cannot put bad rows into './same.csv': it is the table that is imported
+crmtrack: cannot put bad rows into './same.csv': it is the file that is imported
 hint: name another file with --rejects

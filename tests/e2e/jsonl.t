@@ -53,22 +53,27 @@ $ before=$(git rev-parse ledger)
 $ (head -1 ~/all.jsonl; echo '{"type": "complaint"') > ~/bad.jsonl; crmtrack import jsonl ~/bad.jsonl
 crmtrack: $HOME/bad.jsonl:2:21: not JSON: syntax error while parsing object - unexpected end of input; expected '}'
 crmtrack: cannot import '$HOME/bad.jsonl': 1 bad line; nothing was imported
+hint: mend them, or put them aside with --rejects FILE
 [5]
 $ echo '{"type": "poem", "id": "x"}' > ~/bad.jsonl; crmtrack import jsonl ~/bad.jsonl
 crmtrack: $HOME/bad.jsonl:1:1: type: 'poem' is none of complaint, customer, journal
 crmtrack: cannot import '$HOME/bad.jsonl': 1 bad line; nothing was imported
+hint: mend them, or put them aside with --rejects FILE
 [5]
 $ echo '[]' > ~/bad.jsonl; crmtrack import jsonl ~/bad.jsonl
 crmtrack: $HOME/bad.jsonl:1:1: type: '' is none of complaint, customer, journal
 crmtrack: cannot import '$HOME/bad.jsonl': 1 bad line; nothing was imported
+hint: mend them, or put them aside with --rejects FILE
 [5]
 $ printf '\xff\xfe{}' > ~/bad.jsonl; crmtrack import jsonl ~/bad.jsonl
 crmtrack: $HOME/bad.jsonl:1:1: not JSON: syntax error while parsing value - invalid literal; last read: '\xff'
 crmtrack: cannot import '$HOME/bad.jsonl': 1 bad line; nothing was imported
+hint: mend them, or put them aside with --rejects FILE
 [5]
 $ sed 's/"kind": *"complaint"/"kind": "..\/x"/' ~/all.jsonl > ~/bad.jsonl; crmtrack import jsonl ~/bad.jsonl
 crmtrack: $HOME/bad.jsonl:1:1: records[0]: 'complaints/2026/11/21/6618t3smgt/01m7yp0xr0j31teyv78rjqzy4b-../x.yaml' is no path of a ledger
 crmtrack: cannot import '$HOME/bad.jsonl': 1 bad line; nothing was imported
+hint: mend them, or put them aside with --rejects FILE
 [5]
 $ sed 's/"summary": *"Delivery late"/"summary": "Changed"/g' ~/all.jsonl > ~/bad.jsonl; crmtrack import jsonl ~/bad.jsonl
 crmtrack: $HOME/bad.jsonl: 'complaints/2026/11/21/6618t3smgt/01m7yp0xr0j31teyv78rjqzy4b-complaint.yaml' was left: it is there with other content, by asha@example.com, commit f96b5b57f3

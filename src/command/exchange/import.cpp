@@ -18,7 +18,7 @@ int run_import(Context& context, const Invocation& invocation) {
   const std::string& format = invocation.positionals.at(0);
   if (format == "csv") return import_table_file(context, invocation);
   if (format == "jsonl") {
-    for (const char* name : {"map", "set", "encoding", "rejects", "update"})
+    for (const char* name : {"map", "set", "encoding", "update"})
       if (invocation.has(name))
         throw Error(ErrorKind::usage, fmt::format("cannot use --{} with jsonl: it goes with csv", name));
     return import_jsonl_file(context, invocation);
@@ -37,7 +37,8 @@ const CommandSpec kImport{
                 OptionSpec{
                     "--set", "KEY=VALUE", "another value for a setting of the map", Completes::nothing, {}, true},
                 OptionSpec{"--encoding", "NAME", "utf-8, utf-16, windows-1252 or iso-8859-1"},
-                OptionSpec{"--rejects", "FILE", "write bad rows there and import the good ones", Completes::file},
+                OptionSpec{"--rejects", "FILE", "write bad rows or lines there and import the good ones",
+                           Completes::file},
                 OptionSpec{"--update", "", "add corrections where known rows say something else now"}},
     .examples = {{"crmtrack import csv complaints.csv --map cfpb", "only what is new; all or nothing"},
                  {"crmtrack import csv export.csv --map tickets --set date_format=%d/%m/%Y --rejects bad.csv",

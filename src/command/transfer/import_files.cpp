@@ -62,31 +62,44 @@ exchange::Map load_map(Context& context, const Invocation& invocation) {
                              invocation.all("set"));
 }
 
-void name_bad_rows(Context& context, const exchange::ImportResult& result, const std::string& file) {
-  std::size_t shown = 0;
-  for (const exchange::BadRow& row : result.bad) {
-    if (++shown > kShownBadRows) break;
-    context.warn(exchange::describe(row, file));
-  }
-  if (result.bad.size() > kShownBadRows)
-    context.warn(fmt::format("and {}", counted(result.bad.size() - kShownBadRows, "more bad row")));
+/// `what`: row or line.
+void name_bad(Context& context, const std::vector<exchange::BadRow>& bad, const std::string& file,
+              std::string_view what) {
+  for (std::size_t i = 0; i < std::min(bad.size(), kShownBadRows); ++i) context.warn(exchange::describe(bad[i], file));
+  if (bad.size() > kShownBadRows)
+    context.warn(fmt::format("and {}", counted(bad.size() - kShownBadRows, fmt::format("more bad {}", what))));
 }
 
-/// Throws Error(refused) where the bad rows would take the place of the table that is read.
+/// Throws Error(refused) where the bad rows would take the place of the file that is read.
 void require_other_file(Context& context, const Invocation& invocation, const std::string& file) {
   if (!invocation.has("rejects") || file == "-") return;
   const std::filesystem::path folder = context.settings().directory;
   std::error_code absent;
   if (!std::filesystem::equivalent(folder / file, folder / invocation.get("rejects"), absent)) return;
   throw Error(ErrorKind::refused,
-              fmt::format("cannot put bad rows into '{}': it is the table that is imported", invocation.get("rejects")),
+              fmt::format("cannot put bad rows into '{}': it is the file that is imported", invocation.get("rejects")),
               {"name another file with --rejects"});
 }
 
-void write_rejects(Context& context, const Invocation& invocation, const exchange::ImportResult& result) {
+/// Puts bad rows or lines (`count` of them) into the file of --rejects; nothing without that option, or in a dry run.
+void write_rejects(Context& context, const Invocation& invocation, const std::string& count, const std::string& text) {
+  if (!invocation.has("rejects") || context.settings().dry_run) return;
   const std::filesystem::path path = std::filesystem::path(context.settings().directory) / invocation.get("rejects");
-  util::replace_file(path, exchange::render_rejects(result));
-  context.say(fmt::format("{} put into {}", counted(result.bad.size(), "bad row"), invocation.get("rejects")));
+  util::replace_file(path, text);
+  context.say(fmt::format("{} put into {}", count, invocation.get("rejects")));
+}
+
+void judge_lines(Context& context, const Invocation& invocation, const exchange::JsonlResult& judged) {
+  const std::string& file = invocation.positionals.at(1);
+  name_bad(context, judged.bad, file, "line");
+  if (!judged.bad.empty()) {
+    if (!invocation.has("rejects")) return;
+    std::string lines;
+    for (const std::string_view line : judged.bad_lines) lines.append(line).append("\n");
+    write_rejects(context, invocation, counted(judged.bad.size(), "bad line"), lines);
+  }
+  tell_left(context, file, judged.left);
+  if (judged.refused > 0) context.warn(fmt::format("{}: {} left out", file, counted(judged.refused, "refused record")));
 }
 
 void print_counts(Context& context, const exchange::ImportCounts& counts) {
@@ -122,9 +135,9 @@ int import_table_file(Context& context, const Invocation& invocation) {
   const exchange::ImportResult result =
       session::import_table(context, source, map, [&](const exchange::ImportResult& judged) {
         for (const std::string& warning : judged.warnings) context.warn(fmt::format("{}: {}", file, warning));
-        name_bad_rows(context, judged, file);
-        if (invocation.has("rejects") && !judged.bad.empty() && !context.settings().dry_run)
-          write_rejects(context, invocation, judged);
+        name_bad(context, judged.bad, file, "row");
+        if (!judged.bad.empty())
+          write_rejects(context, invocation, counted(judged.bad.size(), "bad row"), exchange::render_rejects(judged));
       });
   if (context.settings().dry_run) context.say("dry run: nothing was written");
   print_counts(context, result.counts);
@@ -133,16 +146,11 @@ int import_table_file(Context& context, const Invocation& invocation) {
 
 int import_jsonl_file(Context& context, const Invocation& invocation) {
   const std::string& file = invocation.positionals.at(1);
+  require_other_file(context, invocation, file);
   Input input(context, file);
   const exchange::JsonlResult result =
-      session::import_jsonl(context, file, input.bytes(), [&](const exchange::JsonlResult& judged) {
-        for (std::size_t i = 0; i < std::min(judged.bad.size(), kShownBadRows); ++i)
-          context.warn(exchange::describe(judged.bad[i], file));
-        if (!judged.bad.empty()) return;
-        tell_left(context, file, judged.left);
-        if (judged.refused > 0)
-          context.warn(fmt::format("{}: {} left out", file, counted(judged.refused, "refused record")));
-      });
+      session::import_jsonl(context, {file, input.bytes(), invocation.has("rejects")},
+                            [&](const exchange::JsonlResult& judged) { judge_lines(context, invocation, judged); });
   if (context.settings().dry_run) context.say("dry run: nothing was written");
   exchange::ImportCounts counts;
   counts.added = result.added;

@@ -7,7 +7,7 @@ namespace crmtrack::command {
 
 /// `import csv`: one commit, all rows or (with --rejects) the good ones.
 int import_table_file(Context& context, const Invocation& invocation);
-/// `import jsonl`.
+/// `import jsonl`: one commit, all lines or (with --rejects) the good ones.
 int import_jsonl_file(Context& context, const Invocation& invocation);
 
 }  // namespace crmtrack::command

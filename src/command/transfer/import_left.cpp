@@ -25,6 +25,9 @@ std::string describe_left(const LeftOut& left, const std::map<std::string, std::
     return fmt::format("'{}' stands in the file twice; the first was taken", shown);
   if (left.why == LeftOut::Why::differs)
     return fmt::format("'{}' was left: it is there with other content{}", shown, who);
+  if (left.why == LeftOut::Why::part)
+    return fmt::format("'{}' is there{}, without its complaint, and does not go on from it: its line was left out",
+                       shown, who);
   return fmt::format("'{}' is there with other bytes{}: its line was left out", shown, who);
 }
 

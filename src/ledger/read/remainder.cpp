@@ -71,4 +71,17 @@ const Remainders::Said& Remainders::said_by(const FolderRecord& record) {
   return said->second;
 }
 
+std::optional<std::string> find_part_in_the_way(const git::ObjectStore& objects, const git::ObjectId& ledger,
+                                                const record::StoryRef& story, const std::vector<std::string>& added) {
+  const auto folder = objects.find_folder(objects.read_commit(ledger).tree, record::folder_of(story));
+  if (!folder) return std::nullopt;
+  const std::vector<FolderRecord> records = list_records(objects, story, *folder);
+  Remainders remainders(objects);
+  if (records.empty() || !remainders.is_remainder(records)) return std::nullopt;
+  const auto is_led_to = [&](const std::string& id) { return remainders.lead_to(id, records, records); };
+  if (std::ranges::any_of(added, is_led_to)) return std::nullopt;
+  const record::RecordPath& first = records.front().path;
+  return record::path_of(story, first.record_id, first.kind);
+}
+
 }  // namespace crmtrack::ledger

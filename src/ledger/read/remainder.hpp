@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -45,5 +46,11 @@ class Remainders {
   const git::ObjectStore& objects_;
   std::unordered_map<git::ObjectId, Said> said_;  ///< by blob
 };
+
+/// The path of a record that keeps a complaint's own record out: the complaint's folder in `ledger` (a commit) is a
+/// part of an export, and none of its records goes on from one of the records `added`, by their ids. The server refuses
+/// such a complaint (`complaint_unseen`). nullopt where nothing does.
+std::optional<std::string> find_part_in_the_way(const git::ObjectStore& objects, const git::ObjectId& ledger,
+                                                const record::StoryRef& story, const std::vector<std::string>& added);
 
 }  // namespace crmtrack::ledger

@@ -1,6 +1,7 @@
 #include "session/import/landing.hpp"
 
 #include "ledger/read/contents.hpp"
+#include "ledger/read/remainder.hpp"
 #include "ledger/write/maintain.hpp"
 #include "session/commit_message.hpp"
 #include "util/error.hpp"
@@ -18,6 +19,13 @@ std::optional<std::string> find_held_bytes(Session& session, const std::string& 
     if (error.kind() != ErrorKind::refused) throw;
     return std::string();
   }
+}
+
+std::optional<std::string> find_part_in_the_way(Session& session, const std::string& head,
+                                                const record::StoryRef& story, const std::vector<std::string>& added) {
+  const auto commit = git::parse_object_id(head);
+  if (!commit) return std::nullopt;
+  return ledger::find_part_in_the_way(session.ledger().repository().objects, *commit, story, added);
 }
 
 void land(Session& session, ledger::Bulk& bulk, ledger::Addition addition) {

@@ -38,16 +38,26 @@ std::optional<exchange::KnownComplaint> find_known(Session& session, const std::
   return known;
 }
 
+/// `, by eve@example.com, commit 83a086612e`: who put a file there.
+std::string by_adder(Session& session, const std::string& head, const std::string& path) {
+  const std::string who = find_adder(session, head, path);
+  return who.empty() ? std::string() : ", by " + who;
+}
+
 /// The reason why a row cannot be added though the ledger does not know its source: a path that it needs is taken.
 /// Empty where it can.
 std::string find_taken_path(Session& session, const exchange::ImportedComplaint& complaint) {
   if (!index::find_story(session.index(), complaint.story)) return {};
   const std::string head = session.index().ledger_commit();
+  std::vector<std::string> ids;
+  for (const record::Record& record : complaint.records) ids.push_back(record.id);
+  if (const auto part = find_part_in_the_way(session, head, complaint.story, ids))
+    return fmt::format("'{}' is there already{}, without its complaint, and does not go on from this row", *part,
+                       by_adder(session, head, *part));
   for (const record::Record& record : complaint.records) {
     const std::string path = record::path_of(complaint.story, record.id, record.kind);
     if (!find_held_bytes(session, head, path)) continue;
-    const std::string who = find_adder(session, head, path);
-    return fmt::format("'{}' is there already{}, and is no record of this row", path, who.empty() ? "" : ", by " + who);
+    return fmt::format("'{}' is there already{}, and is no record of this row", path, by_adder(session, head, path));
   }
   return {};
 }
