@@ -96,11 +96,20 @@ class TableImport {
     for (RowContent::Further& further : content->further)
       if (yaml::Node* const set = further.fields.find("set")) understand_words(*set);
     const bool own_id = !content->id.empty();
-    const std::string id = own_id ? content->id : counted(rows_.content_id(row.cells));
+    RowName name{own_id ? content->id : counted(rows_.content_id(row.cells)), own_id};
+    const auto known = find_known(name);
     const auto titles = content->titles;
-    auto complaint = make_complaint(map_, id, own_id, std::move(*content));
+    auto complaint = make_complaint(map_, name, std::move(*content));
     complaint.line = row.start.line;
-    if (check(row, complaint)) sort_in(row, std::move(complaint), titles);
+    if (check(row, complaint)) sort_in(row, known, std::move(complaint), titles);
+  }
+
+  /// The ledger's complaint of a row. Where `undo` took it back, the row is taken once more, under another name.
+  std::optional<KnownComplaint> find_known(RowName& name) const {
+    if (!options_.find_known) return std::nullopt;
+    auto known = options_.find_known(source_of(map_, name));
+    for (; known && known->taken_back; known = options_.find_known(source_of(map_, name))) ++name.time;
+    return known;
   }
 
   void understand_words(yaml::Node& fields) const {
@@ -137,7 +146,8 @@ class TableImport {
     return true;
   }
 
-  void sort_in(const CsvRow& row, ImportedComplaint complaint, const std::map<std::string, std::string>& titles) {
+  void sort_in(const CsvRow& row, const std::optional<KnownComplaint>& known, ImportedComplaint complaint,
+               const std::map<std::string, std::string>& titles) {
     std::string content;
     for (const record::Record& record : complaint.records) content += record.id;
     const std::size_t digest = std::hash<std::string>{}(content);
@@ -145,7 +155,7 @@ class TableImport {
       sort_in_repeated(complaint, seen->second == digest);
       return;
     }
-    if (const auto known = options_.find_known ? options_.find_known(complaint.source) : std::nullopt) {
+    if (known) {
       sort_in_known(*known, std::move(complaint));
       return;
     }
@@ -234,9 +244,12 @@ class TableImport {
   }
 
   void finish() {
-    for (const auto& [slug, first] : customers_)
-      if (!options_.knows_customer || !options_.knows_customer(slug))
-        result_.customers.push_back(make_customer(map_, slug, first.first, first.second));
+    for (const auto& [slug, first] : customers_) {
+      const bool is_known = options_.knows_customer && options_.knows_customer(slug);
+      const std::string taken_back = is_known && options_.find_taken_back ? options_.find_taken_back(slug) : "";
+      if (!is_known || !taken_back.empty())
+        result_.customers.push_back(make_customer(map_, slug, first.first, first.second, taken_back));
+    }
     note_kept_columns();
     for (const auto& lines : {rows_.surprises().lines(), warnings_.lines()})
       result_.warnings.insert(result_.warnings.end(), lines.begin(), lines.end());

@@ -24,7 +24,7 @@ struct ImportedComplaint {
   int line = 0;
 };
 
-/// A customer whom the rows name, with the record that registers them; `at` is the earliest row's.
+/// A customer whom the rows name, with the record that registers them, anew after `undo`; `at` is the earliest row's.
 struct ImportedCustomer {
   record::StoryRef story;
   std::string name;
@@ -50,6 +50,7 @@ struct BadRow {
 struct KnownComplaint {
   record::StoryRef story;
   std::vector<record::Record> records;
+  bool taken_back = false;  ///< by `undo`: the row becomes a complaint of its own
 };
 
 struct ImportOptions {
@@ -58,6 +59,8 @@ struct ImportOptions {
   bool update = false;     ///< rows that differ from the known ones yield corrections and missing records
   std::function<std::optional<KnownComplaint>(const std::string& source)> find_known;
   std::function<bool(const std::string& customer)> knows_customer;
+  /// The record by which `undo` took a known customer back; empty where nobody did.
+  std::function<std::string(const std::string& customer)> find_taken_back;
   /// The code that a word of policy means; `field` is `reason` or `project`. A word that means none stays.
   std::function<std::string(std::string_view field, const std::string& word)> understand;
   /// Gives the reason why policy or a form refuses a row, which is then bad; empty: it is not refused.

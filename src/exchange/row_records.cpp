@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "record/machine_place.hpp"
 #include "record/machine_record.hpp"
 #include "util/id.hpp"
@@ -30,12 +32,17 @@ void add_reference(yaml::Node& fields, const std::string& source) {
 
 std::string importer_of(const Map& map) { return "import:" + map.source; }
 
-ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own_id, RowContent content) {
+std::string source_of(const Map& map, const RowName& name) {
+  const std::string source = map.source + ":" + name.id;
+  return name.time == 1 ? source : fmt::format("{}/again-{}", source, name.time);
+}
+
+ImportedComplaint make_complaint(const Map& map, const RowName& name, RowContent content) {
   ImportedComplaint complaint;
-  complaint.source = map.source + ":" + id;
+  complaint.source = source_of(map, name);
   complaint.story = {record::StoryKind::complaint, complaint_id(complaint.source, content.at.utc)};
   content.fields.set("source", yaml::Node::scalar(complaint.source));
-  if (own_id) add_reference(content.fields, complaint.source);
+  if (name.is_own) add_reference(content.fields, source_of(map, {name.id}));
   add(complaint, record::make_machine_record({.kind = record::Kind::complaint,
                                               .key = complaint.source,
                                               .at = content.at,
@@ -56,13 +63,19 @@ ImportedComplaint make_complaint(const Map& map, const std::string& id, bool own
 }
 
 ImportedCustomer make_customer(const Map& map, const std::string& slug, const std::string& name,
-                               const util::Timestamp& at) {
+                               const util::Timestamp& at, const std::string& taken_back) {
   yaml::Node fields = yaml::Node::map({{"name", yaml::Node::scalar(name.empty() ? slug : name)}});
-  record::MachineRecord made = record::make_machine_record({.kind = record::Kind::customer,
-                                                            .key = map.source + ":customer/" + slug,
-                                                            .at = at,
-                                                            .by = importer_of(map),
-                                                            .fields = std::move(fields)});
+  record::MachineFact fact{
+      .kind = record::Kind::customer, .key = map.source + ":customer/" + slug, .at = at, .by = importer_of(map)};
+  if (!taken_back.empty()) {
+    fact.kind = record::Kind::change;
+    fact.key += "/again-" + taken_back;
+    fact.cause = taken_back;
+    fields.set("retired", yaml::Node::boolean(false));
+    fields = yaml::Node::map({{"set", std::move(fields)}});
+  }
+  fact.fields = std::move(fields);
+  record::MachineRecord made = record::make_machine_record(std::move(fact));
   return {{record::StoryKind::customer, slug}, name, std::move(made.record), std::move(made.text)};
 }
 

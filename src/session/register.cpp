@@ -72,15 +72,18 @@ void tell_registered(Session& session, const std::string& customer, const std::s
 
 }  // namespace
 
-bool was_taken_back(const story::Customer& customer) {
-  if (!customer.retired) return false;
+std::string find_taken_back(const story::Customer& customer) {
+  if (!customer.retired) return {};
   const auto retires = [](const story::Entry& entry) {
     const yaml::Node* set = entry.record.kind == record::Kind::change ? entry.record.body.find("set") : nullptr;
     return entry.counts() && set != nullptr && set->find("retired") != nullptr;
   };
   const auto last = std::find_if(customer.entries.rbegin(), customer.entries.rend(), retires);
-  return last != customer.entries.rend() && last->record.text_of("why") == kUndone;
+  const bool is_undone = last != customer.entries.rend() && last->record.text_of("why") == kUndone;
+  return is_undone ? last->record.id : std::string();
 }
+
+bool was_taken_back(const story::Customer& customer) { return !find_taken_back(customer).empty(); }
 
 std::optional<Draft> registration_of(Session& session, const std::string& customer, const util::Timestamp& at,
                                      const std::string& by, const std::string& name) {

@@ -16,7 +16,9 @@
 #include "session/import/landing.hpp"
 #include "session/import/policy_words.hpp"
 #include "session/lookup.hpp"
+#include "session/register.hpp"
 #include "session/rights.hpp"
+#include "session/undo.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 
@@ -28,13 +30,26 @@ using util::ErrorKind;
 
 namespace {
 
+/// Whether `undo` made a complaint void, and it still is.
+bool was_undone(Session& session, const story::Story& story) {
+  const auto is_undo = [](const story::Entry& entry) {
+    const yaml::Node* set = entry.record.kind == record::Kind::change ? entry.record.body.find("set") : nullptr;
+    return entry.counts() && set != nullptr && set->text_of("status") == record::name_of(record::Status::void_) &&
+           entry.record.text_of("why") == kUndone;
+  };
+  return std::ranges::any_of(story.entries, is_undo) &&
+         load_complaint(session, story.ref.id).status == record::Status::void_;
+}
+
 std::optional<exchange::KnownComplaint> find_known(Session& session, const std::string& source) {
   const auto ids = index::complaints_by_source(session.index(), source);
   if (ids.empty()) return std::nullopt;
   exchange::KnownComplaint known{{record::StoryKind::complaint, ids.front()}, {}};
-  if (auto story = index::find_story(session.index(), known.story))
-    for (story::Entry& entry : story->entries)
-      if (entry.counts()) known.records.push_back(std::move(entry.record));
+  auto story = index::find_story(session.index(), known.story);
+  if (!story) return known;
+  known.taken_back = was_undone(session, *story);
+  for (story::Entry& entry : story->entries)
+    if (entry.counts()) known.records.push_back(std::move(entry.record));
   return known;
 }
 
@@ -119,6 +134,10 @@ exchange::ImportOptions options_for(Session& session, const TableSource& source,
   options.find_known = [&session](const std::string& known) { return find_known(session, known); };
   options.knows_customer = [&session](const std::string& slug) {
     return index::find_story(session.index(), {record::StoryKind::customer, slug}).has_value();
+  };
+  options.find_taken_back = [&session](const std::string& slug) {
+    const auto customer = find_customer(session, slug);
+    return customer ? session::find_taken_back(*customer) : std::string();
   };
   options.understand = [words = TableWords(session, map)](std::string_view field, const std::string& word) mutable {
     return words.code_of(field, word);
