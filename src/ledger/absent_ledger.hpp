@@ -1,15 +1,14 @@
 #pragma once
 
-#include "git/program/settings.hpp"
-#include "git/reference/location.hpp"
+#include "git/program/repository.hpp"
 
 namespace crmtrack::ledger {
 
 /// There is no ledger branch: why not, as far as the configuration tells.
-[[noreturn]] void refuse_without_ledger(const git::Location& location, const git::Settings& settings);
+[[noreturn]] void refuse_without_ledger(const git::Repository& repository);
 
 /// Throws Error(repository) where there was a ledger branch, and is none now: a new ledger in its place would hide the
 /// loss.
-void refuse_lost_ledger(const git::Location& location);
+void refuse_lost_ledger(const git::Repository& repository);
 
 }  // namespace crmtrack::ledger

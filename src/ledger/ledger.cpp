@@ -19,7 +19,7 @@ Ledger Ledger::open(const git::Location& location, git::Environment environment)
   Ledger ledger(git::open_repository(location, environment));
   const git::Repository& repository = *ledger.repository_;
   const auto head = find_ledger_head(repository);
-  if (!head) refuse_without_ledger(location, repository.settings);
+  if (!head) refuse_without_ledger(repository);
   refuse_foreign_tree(repository.objects, *head);
   refuse_newer_format(repository, *head);
   return ledger;
@@ -29,7 +29,7 @@ Ledger Ledger::open_damaged(const git::Location& location, git::Environment envi
   Ledger ledger(git::open_repository(location, environment));
   const git::Repository& repository = *ledger.repository_;
   const auto head = find_ledger_head(repository);
-  if (!head) refuse_without_ledger(location, repository.settings);
+  if (!head) refuse_without_ledger(repository);
   refuse_foreign_history(repository.objects, *head);
   refuse_newer_format(repository, *head);
   return ledger;
@@ -49,7 +49,7 @@ git::ObjectStore& Ledger::objects() const { return repository_->objects; }
 
 std::string Ledger::head() const {
   if (const auto head = find_ledger_head(*repository_)) return head->hex();
-  refuse_without_ledger(repository_->location, repository_->settings);
+  refuse_without_ledger(*repository_);
 }
 
 std::string Ledger::main_head() const { return policy_head(*repository_); }

@@ -9,6 +9,7 @@
 #include "git/program/settings.hpp"
 #include "git/reference/branch_names.hpp"
 #include "git/reference/refspec.hpp"
+#include "ledger/share/push/lost_on_server.hpp"
 #include "ledger/share/push/receipt.hpp"
 #include "ledger/share/upstream.hpp"
 #include "util/error.hpp"
@@ -48,8 +49,15 @@ void refuse_used_folder(const fs::path& folder) {
               {"name another folder"});
 }
 
-[[noreturn]] void refuse_remote(const std::string& url, const fs::path& folder, bool is_empty) {
+[[noreturn]] void refuse_remote(const std::string& url, const fs::path& folder, const git::Repository& cloned,
+                                bool is_empty) {
   const std::string address = git::shown_address(url), dir = folder.filename().string();
+  if (const auto lost = find_lost_on_server(cloned))
+    throw Error(ErrorKind::repository,
+                fmt::format("cannot clone '{}': its branch 'ledger' is gone; the receipt of {} has it at {}", address,
+                            util::format_utc(lost->time), lost->head.hex().substr(0, 10)),
+                {"who has a clone, and the rights 'relay' and 'policy', sends it there: crmtrack sync",
+                 "on the server: crmtrack audit says whether it is still there"});
   if (is_empty)
     throw Error(ErrorKind::repository, fmt::format("cannot clone '{}': it is empty", address),
                 {fmt::format("crmtrack init '{0}' && git -C '{0}' remote add origin '{1}' && crmtrack -C '{0}' sync",
@@ -123,7 +131,8 @@ Cloned clone_repository(const git::GitProgram& git, const std::string& url, cons
   const auto ledger = git::find_tracking_reference(settings, cloned.remote, git::kLedgerRef);
   const git::GitProgram inside = git.at(*location);
   if (!ledger || !git::read_reference(*location, *ledger))
-    refuse_remote(url, folder, inside.get({"for-each-ref", "--count=1"}, "clone").empty());
+    refuse_remote(url, folder, git::open_repository(*location, environment),
+                  inside.get({"for-each-ref", "--count=1"}, "clone").empty());
   cloned.other_head = move_head_to_main(inside);
   check_out_main(inside, *location, git::find_tracking_reference(settings, cloned.remote, git::kMainRef).value_or(""));
   made.keep();

@@ -167,7 +167,7 @@ Ledger init(const fs::path& directory, bool bare, git::Environment environment, 
   Ledger ledger(git::open_repository(*location, environment));
   const git::Repository& repository = ledger.repository();
   if (find_ledger_head(repository)) refuse_existing(*location);
-  refuse_lost_ledger(*location);
+  refuse_lost_ledger(repository);
   git::identify(environment, repository.settings, git::Role::author, now);
   set_unborn_head(*location);
   // Records are small and unlike each other: deltas between them save 3 % and make reading 20 times slower.

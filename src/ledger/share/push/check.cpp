@@ -19,6 +19,7 @@
 #include "ledger/rule/signature_check.hpp"
 #include "ledger/rule/structure.hpp"
 #include "ledger/share/push/dates.hpp"
+#include "ledger/share/push/lost_on_server.hpp"
 #include "ledger/share/push/main_branch.hpp"
 #include "ledger/share/push/receipts.hpp"
 #include "ledger/share/push/references.hpp"
@@ -181,6 +182,8 @@ class PushCheck {
     options.now = pusher_.now;
     const auto newest = find_newest_receipt(repository_, pusher_.now);
     options.receiving = true;
+    if (reference.older.empty() && !answers_for_all())
+      if (auto why = find_foreign_ledger(repository_, reference.newer)) return refuse("", "", std::move(*why));
     const bool is_founded = is_founding(reference);
     options.of_its_time = is_founded || answers_for_all();
     if (newest && !options.of_its_time) options.came_after = newest->time;
