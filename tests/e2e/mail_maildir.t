@@ -46,17 +46,17 @@ $ for text in '' 'crmtrack maildir 1' "$(printf 'crmtrack maildir 1\nnone\n1.a 1
 # Where the ledger has lost what the memory says that it has, the mails are taken again.
 $ lost=$(git rev-parse ledger); git update-ref refs/heads/ledger $(git rev-list --reverse ledger | head -n 1)
 $ crmtrack mail receive --maildir ../Maildir --dry-run
-crmtrack: the branch 'ledger' was at 47babac08863 and no longer has it: 4 records are gone (to go back: git -C '$HOME/desk' update-ref refs/heads/ledger 47babac088632e25271fcdcc8198ef510a1d4731)
+crmtrack: the branch 'ledger' was at b74c045d372c and no longer has it: 4 records are gone (to go back: git -C '$HOME/desk' update-ref refs/heads/ledger b74c045d372cb8fef028b230902cb2599e197eb9)
 3 mails: 3 wait in the inbox
 dry run: nothing was written
 $ git update-ref refs/heads/ledger $lost; crmtrack mail receive --maildir ../Maildir
 0 mails
 3 mails passed over: taken from this Maildir before
 $ crmtrack list inbox:yes --fields subject
+Third
+First
 Second
 Fourth
-First
-Third
 
 # A mail of more than 40 MiB is read once, in bounded memory, and its header is kept.
 $ (mail Large m5 ''; head -c 45000000 /dev/zero | tr '\0' 'x' | fold -w 76) > ../Maildir/new/5.e

@@ -71,7 +71,7 @@ I am away.
 # An answer with the token, where a mail program lost the Message-ID.
 $ mail 'Ben <ben@acme.example>' 'Re: =?utf-8?Q?=5Bcrm-01234567?= =?utf-8?Q?89abcdeg=5D_Invoice?=' b2 'In-Reply-To: <unknown@desk.example>\n\n12.50 EUR.' | crmtrack mail receive
 $ last
-acknowledged ["01m81b5h80gx4bs6dww5refwh0"] null
+acknowledged ["01m81b5h80vt94nynt9dbn4j1z"] null
 12.50 EUR.
 $ crmtrack show $id --json | jq -c '[.items[0].promises[] | select(.promise == "information") | .state]'
 ["kept","kept"]
@@ -101,35 +101,35 @@ Sorry.
 
 # A mail without a message of ours waits, since policy says so, until a colleague says where it belongs.
 $ at 23T09:00; mail 'Ben <ben@acme.example>' 'Another thing' n1 '\nThe meter is broken.' | crmtrack mail receive --print
-20261122-vhxz2t7y4b
+20261122-5wcb5a3g6t
 $ mail 'Eve <eve@elsewhere.example>' '' n2 '\nHello.' | crmtrack mail receive
 $ crmtrack list inbox:yes
-20261122-vhxz2t7y4b	2026-11-22T08:30:00Z	Ben <ben@acme.example>	Another thing	policy says that new mails wait
-20261122-48f51r18kt	2026-11-22T08:30:00Z	Eve <eve@elsewhere.example>		policy says that new mails wait
+20261122-hnpa6r0xb1	2026-11-22T08:30:00Z	Eve <eve@elsewhere.example>		policy says that new mails wait
+20261122-5wcb5a3g6t	2026-11-22T08:30:00Z	Ben <ben@acme.example>	Another thing	policy says that new mails wait
 $ crmtrack list inbox:yes owner:me
 crmtrack: cannot list the inbox by other words than 'inbox:yes': a mail there has no facts of a complaint
 [2]
 $ crmtrack list inbox:yes --json | jq -c '.total, (.items[] | {from, subject, text, automatic})'
 2
-{"from":"Ben <ben@acme.example>","subject":"Another thing","text":"The meter is broken.","automatic":false}
 {"from":"Eve <eve@elsewhere.example>","subject":null,"text":"Hello.","automatic":false}
-$ m=$(crmtrack list inbox:yes --fields id | head -n 1); e=$(crmtrack list inbox:yes --fields id | tail -n 1)
+{"from":"Ben <ben@acme.example>","subject":"Another thing","text":"The meter is broken.","automatic":false}
+$ of() { crmtrack list inbox:yes --fields id,from | sed -n "s/\t$1 .*//p"; }; m=$(of Ben); e=$(of Eve)
 $ c=$(crmtrack mail new $m); crmtrack show $c --json | jq -c '.items[0] | {customer, contact, channel, summary, description, received_at}'
-complaint vhxz from acme is received; we owe an acknowledgement: crmtrack acknowledge vhxz -m …
+complaint 5wcb from acme is received; we owe an acknowledgement: crmtrack acknowledge 5wcb -m …
 {"customer":"acme","contact":"Ben <ben@acme.example>","channel":"email","summary":"Another thing","description":"The meter is broken.","received_at":"2026-11-22T08:30:00Z"}
 $ crmtrack mail new $e
 crmtrack: cannot take a complaint of this mail without -c CUSTOMER: its sender is no known contact
 hint: for example: crmtrack mail new MAIL -c acme
 [2]
 $ crmtrack mail new $m
-crmtrack: cannot put mail '20261122-vhxz2t7y4b' anywhere: it is on complaint vhxz already
+crmtrack: cannot put mail '20261122-5wcb5a3g6t' anywhere: it is on complaint 5wcb already
 [5]
 $ crmtrack mail assign n0such $id
 crmtrack: cannot find a mail 'n0such'
 hint: what waits: crmtrack list inbox:yes
 [3]
 $ crmtrack mail assign ${e#*-} $id
-01m83t4cm0ywpxcyv13j912khh
+01m83t4cm044ysh3sjw4e0hqbe
 the mail from Eve <eve@elsewhere.example> is on j4yb
 $ last
 acknowledged null null
@@ -155,8 +155,8 @@ $ crmtrack mail receive --mbox ../mbox --dry-run
 2 mails: 1 new complaint, 1 waits in the inbox
 dry run: nothing was written
 $ crmtrack mail receive --mbox ../mbox
-20261122-4prsq5t1jq
-20261122-yy3j4y05z5
+20261122-g1np2nms55
+20261122-3hhq4sqtbm
 2 mails: 1 new complaint, 1 waits in the inbox
 $ crmtrack mail receive --mbox ../mbox --json | jq -c '.items[] | [.as, .from, .subject]'
 2 mails: 2 known before

@@ -4,11 +4,11 @@ $ id=$(crmtrack -q init desk && cd desk && crmtrack -q customer add acme --conta
 $ cd desk
 $ mail() { printf 'From: %s\nTo: desk@desk.example\nSubject: %s\nDate: Sun, 22 Nov 2026 09:30:00 +0100\nMessage-ID: <%s@acme.example>\n%b\n' "$@"; }
 $ mail 'Ben <ben@acme.example>' 'The meter' n1 '\nIt is broken \033[31mred\033[0m.\n\nPlease come.' > ../meter.eml; crmtrack mail receive --print < ../meter.eml
-20261122-h8zcmcjmht
+20261122-8qcb3wx2s4
 $ mail 'Eve <eve@elsewhere.example>' '' n2 'Auto-Submitted: auto-replied\n\nI am away.' | crmtrack mail receive
-$ m=$(crmtrack list inbox:yes --fields id | head -n 1); a=$(crmtrack list inbox:yes --fields id | tail -n 1)
+$ m=$(crmtrack list inbox:yes --fields id,subject | sed -n 's/\tThe meter//p'); a=$(crmtrack list inbox:yes --fields id | grep -v $m)
 $ crmtrack show $m
-h8zcmcjmht  The meter
+8qcb3wx2s4  The meter
 mail        waits: policy says that new mails wait
 from        Ben <ben@acme.example>
 came        2026-11-22 08:30
@@ -20,7 +20,7 @@ Text
 
   Please come.
 $ crmtrack show ${a#*-}
-cfkf52699z  (no subject)
+rsv204gsme  (no subject)
 mail        waits: a program wrote it (automatic), about nothing that we know
 from        Eve <eve@elsewhere.example>
 came        2026-11-22 08:30
@@ -33,22 +33,22 @@ Text
 
   [a program answered, not a person]
 $ crmtrack show $m --json | jq -c '.items[] | del(.text, .attachments)'
-{"id":"20261122-h8zcmcjmht","at":"2026-11-22T08:30:00Z","from":"Ben <ben@acme.example>","subject":"The meter","why":"policy says that new mails wait","message_id":"n1@acme.example","automatic":false,"record":"01m8160qt0fqvnzzqyj2w91mgm","assigned_to":null,"assigned_by":null,"assigned_at":null}
+{"id":"20261122-8qcb3wx2s4","at":"2026-11-22T08:30:00Z","from":"Ben <ben@acme.example>","subject":"The meter","why":"policy says that new mails wait","message_id":"n1@acme.example","automatic":false,"record":"01m8160qt01mxx6gr89z7d50jg","assigned_to":null,"assigned_by":null,"assigned_at":null}
 $ crmtrack attachment $m | cmp - ../meter.eml
 $ crmtrack attachment $m mail.eml --save ../kept.eml; cmp ../kept.eml ../meter.eml
 saved $HOME/kept.eml (180 bytes)
 $ crmtrack attachment $m nothing.pdf
-crmtrack: cannot find attachment 'nothing.pdf' of 'h8zcmcjmht'
-hint: fqvn/mail.eml  180 bytes, by crmtrack
+crmtrack: cannot find attachment 'nothing.pdf' of '8qcb3wx2s4'
+hint: 1mxx/mail.eml  180 bytes, by crmtrack
 [3]
 $ crmtrack history $m | cut -f 3,5-
-Asha Rao <asha@example.com>	01m8160qt0fqvnzzqyj2w91mgm	mail	mail from Ben <ben@acme.example>: The meter
+Asha Rao <asha@example.com>	01m8160qt01mxx6gr89z7d50jg	mail	mail from Ben <ben@acme.example>: The meter
 $ crmtrack show zzzzzz
 crmtrack: cannot find complaint 'zzzzzz'
 hint: see the ids with: crmtrack list --all
 [3]
 $ crmtrack show $m --explain resolution
-crmtrack: cannot find complaint '20261122-h8zcmcjmht'
+crmtrack: cannot find complaint '20261122-8qcb3wx2s4'
 hint: see the ids with: crmtrack list --all
 [3]
 
@@ -61,25 +61,25 @@ came        2026-11-22 08:30
 $ crmtrack show $m --json | jq -c '.items[] | [.assigned_to, .assigned_by, .assigned_at]'
 ["20261123-2s3mhjg8t3","asha@example.com","2026-11-23T09:00:00Z"]
 $ crmtrack history $m | cut -f 3,5-
-Asha Rao <asha@example.com>	01m8160qt0fqvnzzqyj2w91mgm	mail	mail from Ben <ben@acme.example>: The meter
-Asha Rao <asha@example.com>	01m83t4cm032j4jn0jtmm6x2bn	mail	put on 2s3mhjg8t3
+Asha Rao <asha@example.com>	01m8160qt01mxx6gr89z7d50jg	mail	mail from Ben <ben@acme.example>: The meter
+Asha Rao <asha@example.com>	01m83t4cm00b11bxewn5s65xw5	mail	put on 2s3mhjg8t3
 $ crmtrack show $m --as-of 2026-11-22
-crmtrack: cannot find complaint '20261122-h8zcmcjmht'
+crmtrack: cannot find complaint '20261122-8qcb3wx2s4'
 hint: see the ids with: crmtrack list --all
 [3]
 
 # A mail that became a complaint has its id.
 $ c=$(crmtrack -q mail new $a -c acme); test $c = $a && crmtrack show $a | sed -n 1,2p
-cfkf52699z  (no subject)
+rsv204gsme  (no subject)
 status    received
 
 # A backup has the mails, and gives the same trees.
 $ crmtrack export jsonl > ../backup.jsonl; jq -c '[.type, .id, (.records | length)]' ../backup.jsonl
-["complaint","20261122-cfkf52699z",1]
+["complaint","20261122-rsv204gsme",1]
 ["complaint","20261123-2s3mhjg8t3",2]
 ["customer","acme",1]
-["journal","20261122-cfkf52699z",2]
-["journal","20261122-h8zcmcjmht",2]
+["journal","20261122-8qcb3wx2s4",2]
+["journal","20261122-rsv204gsme",2]
 $ cd ..; crmtrack -q init other; crmtrack -C other import jsonl $PWD/backup.jsonl
 new 8, known 0, differing 0, rejected 0
 $ for desk in desk other; do git -C $desk ls-tree -r ledger | grep -v format | sha256sum; done | uniq | wc -l
@@ -95,11 +95,11 @@ new 0, known 8, differing 0, rejected 0
 $ cd desk; for n in 1 2 3; do mail 'Eve <eve@elsewhere.example>' "Offer $n" o$n '\nBuy.' | crmtrack mail receive; done; o=$(crmtrack list inbox:yes --fields id | head -n 1)
 $ crmtrack list inbox:yes --limit 1 --fields subject
 1 of 3
-Offer 1
+Offer 3
 $ crmtrack -q mail assign $o $id > /dev/null; crmtrack list inbox:yes --limit 1 --fields subject
 1 of 2
-Offer 2
+Offer 1
 $ crmtrack -q undo > /dev/null; crmtrack list inbox:yes --limit 2 --json | jq -c '.total, [.items[].subject]'
 2 of 3
 3
-["Offer 1","Offer 2"]
+["Offer 3","Offer 1"]

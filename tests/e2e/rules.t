@@ -242,7 +242,7 @@ $ crmtrack show $id | grep -A3 -e '^kept *confirm' -e 'email in'
 --
 kept       confirm: confirm our resolution
            wcra owed by acme (customer), due 2026-12-03 17:00, settled
-           2026-11-26 11:00 by 78f5
+           2026-11-26 11:00 by 3hth
 kept       update: tell the customer how things stand
 $ crmtrack show $id | sed -n 2p
 status    responded

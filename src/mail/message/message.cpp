@@ -10,6 +10,7 @@
 #include "mail/mime/parts.hpp"
 #include "mail/text/quoted_history.hpp"
 #include "util/digest.hpp"
+#include "util/text/case.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/utf8.hpp"
 
@@ -30,25 +31,47 @@ std::string settled_text(std::string_view bytes) {
   return text;
 }
 
-/// A hash of the decoded body. Headers of enclosed messages are left out: getmail folds them anew.
+std::string collapse_blanks(std::string_view text) {
+  std::string collapsed;
+  for (const char c : text) {
+    const bool is_blank = c == ' ' || c == '\t';
+    if (!is_blank || (!collapsed.empty() && collapsed.back() != ' ')) collapsed += is_blank ? ' ' : c;
+  }
+  return collapsed;
+}
+
+/// The headers that a person sees, whichever way they are folded.
+std::string seen_headers(const Headers& headers) {
+  std::string seen;
+  for (const std::string_view header : {"from", "date", "subject"})
+    seen.append(collapse_blanks(headers.text(header))).append("\n");
+  return seen;
+}
+
+/// A hash of the decoded body and the names of its files. Of the header of an enclosed message it takes what a person
+/// sees: getmail folds all of it anew.
 std::string body_digest(const Parts& parts) {
   std::string digests;
   for (const Part& part : parts.parts) {
-    if (part.type == "message/rfc822") continue;
     const bool is_text = part.type.starts_with("text/");
-    digests += part.type + ' ' + util::sha256_hex(is_text ? settled_text(part.bytes) : part.bytes) + '\n';
+    const std::string bytes = part.type == "message/rfc822" ? seen_headers(Headers(part.bytes))
+                              : is_text                     ? settled_text(part.bytes)
+                                                            : part.bytes;
+    digests += part.type + ' ' + util::sha256_hex(bytes) + ' ' + util::sha256_hex(part.name) + '\n';
   }
   return util::sha256_hex(digests);
 }
 
-/// Without a Message-ID the headers that a person sees stand for it.
-std::string identity_of(const Headers& headers, const std::string& message_id, const Parts& parts) {
-  std::string named = message_id;
-  if (named.empty()) {
-    for (const std::string_view header : {"from", "date", "subject"}) named.append(headers.text(header)).append("\n");
-    named.insert(0, "without id\n");
-  }
-  return util::sha256_hex(named + '\n' + body_digest(parts));
+/// Tells a mail from any that resembles it: by its Message-ID, or the headers that a person sees; by its sender, since
+/// anybody can write an id that they have read; and by all that it says and brings along.
+std::string identity_of(std::string_view bytes, const Headers& headers, const std::string& message_id,
+                        const Parts& parts) {
+  std::string named = message_id.empty() ? "without id\n" + seen_headers(headers) : message_id;
+  named += '\n' + util::to_lower_ascii(address_of(headers.find("from")).mail) + '\n' + body_digest(parts);
+  // More than is read: then all that it has counts as it stands.
+  if (parts.is_cut)
+    named += '\n' + util::sha256_hex(settled_text(bytes.substr(std::min(headers.size(), bytes.size()))));
+  return util::sha256_hex(named);
 }
 
 std::vector<std::string> ids_nearest_first(const Headers& headers) {
@@ -110,7 +133,7 @@ Message read_message(std::string_view bytes, std::string_view from_line) {
   const Parts parts = parts_of(bytes);
   Message message;
   message.message_id = id_of(headers.find("message-id"));
-  message.identity = identity_of(headers, message.message_id, parts);
+  message.identity = identity_of(bytes, headers, message.message_id, parts);
   message.refers_to = ids_nearest_first(headers);
   message.is_reply = headers.has("in-reply-to") || headers.has("references");
   message.from = sender_of(headers);

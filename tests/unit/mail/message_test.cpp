@@ -43,11 +43,38 @@ TEST_CASE("a mail has one identity, whichever way it came") {
   CHECK(read_message(folded).identity == identity);
   CHECK(read_message(kReply + "More.\n").identity != identity);  // one Message-ID, another mail
   const std::string encoded =
-      "Message-ID: <r1@customer.example>\nContent-Transfer-Encoding: base64\n\n"
+      "From: ben@customer.example\nMessage-ID: <r1@customer.example>\nContent-Transfer-Encoding: base64\n\n"
       "WWVzLgoKPiBXZSByZWZ1bmQgaXQuCg==\n";
   CHECK(read_message(encoded).identity == identity);
   const std::string nameless = "From: a@x.example\nDate: Sat, 21 Nov 2026 09:12:00 +0100\n\nx\n";
   CHECK(read_message(nameless).identity != read_message("Subject: two\n" + nameless).identity);
+}
+
+TEST_CASE("a mail that only resembles another one is another one") {
+  const std::string identity = read_message(kReply).identity;
+  std::string other = kReply;
+  other.replace(other.find("ben@customer"), 3, "eve");
+  CHECK(read_message(other).identity != identity);
+  const auto with_file = [](const std::string& name, const std::string& bytes) {
+    return read_message(
+               "From: ben@customer.example\nMessage-ID: <r1@x>\nContent-Type: multipart/mixed; boundary=x\n\n"
+               "--x\n\nSee there.\n--x\nContent-Type: application/pdf; name=" +
+               name + "\n\n" + bytes + "\n--x--\n")
+        .identity;
+  };
+  CHECK(with_file("a.pdf", "one") == with_file("a.pdf", "one"));
+  CHECK(with_file("a.pdf", "one") != with_file("b.pdf", "one"));
+  CHECK(with_file("a.pdf", "one") != with_file("a.pdf", "two"));
+  const auto forwarded = [](const std::string& header) {
+    return read_message("From: ben@customer.example\nMessage-ID: <r1@x>\nContent-Type: message/rfc822\n\n" + header +
+                        "\n\nHello.\n")
+        .identity;
+  };
+  CHECK(forwarded("From: a@x.example\nSubject: one two") == forwarded("From:  a@x.example\nSubject: one\n two"));
+  CHECK(forwarded("From: a@x.example\nSubject: one two") != forwarded("From: b@x.example\nSubject: one two"));
+  std::string many = "From: ben@customer.example\nMessage-ID: <r1@x>\nContent-Type: multipart/mixed; boundary=x\n\n";
+  for (int i = 0; i < 1100; ++i) many += "--x\n\nagain\n";
+  CHECK(read_message(many + "--x\n\none\n--x--\n").identity != read_message(many + "--x\n\ntwo\n--x--\n").identity);
 }
 
 TEST_CASE("reports are told from answers") {
