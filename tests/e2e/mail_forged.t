@@ -59,6 +59,14 @@ $ crmtrack show $serious | grep -c 'Ben took'; crmtrack show $id | grep -c 'Ben 
 $ crmtrack show $serious | grep '^kept *information'
 kept       information: send what was asked in our email
 
+# The same claim is told by audit, also where it came with the records of others: of the one that came later.
+$ crmtrack -q audit --full --fields severity,finding,author,message | grep message_id
+
+# Who has read a mail sends another with its Message-ID and text, or with another file of the same name: both are taken.
+$ files() { printf 'From: %s\nSubject: Proof\nDate: Mon, 23 Nov 2026 08:30:00 +0000\nMessage-ID: <m4@acme.example>\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nSee there.\n--x\nContent-Type: application/octet-stream; name=%s\n\n%s\n--x--\n' "$1" "$2" "$3" | machine mail receive; }
+$ files 'Eve <eve@evil.example>' proof.bin one; files 'Ode <ode@acme.example>' proof.bin one; files 'Ode <ode@acme.example>' proof.bin two; files 'Ode <ode@acme.example>' other.bin two; files 'Ode <ode@acme.example>' other.bin two
+$ crmtrack list inbox:yes --fields from,subject | grep Proof | sort
+
 # A complaint of a mail that was taken back can be made again.
 $ again=$(crmtrack list inbox:yes --fields id | tail -1); first=$(crmtrack -q mail new $again -c acme); crmtrack -q undo > /dev/null
 $ second=$(crmtrack -q mail new $again -c acme); [ "$first" != "$second" ] && crmtrack list --all --fields summary,status | sort

@@ -15,6 +15,7 @@
 #include "ledger/audit/proof/checkpoint_tag.hpp"
 #include "ledger/audit/time/arrivals.hpp"
 #include "ledger/read/read.hpp"
+#include "session/check/claimed_mails.hpp"
 #include "session/lookup.hpp"
 #include "story/entry_state.hpp"
 #include "util/counted.hpp"
@@ -180,7 +181,14 @@ void add_contested(Context& context, std::vector<ledger::Finding>& findings) {
     add_conflicts(load_complaint(context, id), findings);
   for (const std::string& id : overview.contested_customers(kMost))
     if (const auto customer = find_customer(context, id)) add_conflicts(*customer, findings);
-  ledger::sort_findings(findings);
+}
+
+/// Adds what the index knows better than the ledger's files tell.
+void add_from_index(Context& context, AuditReport& report) {
+  add_contested(context, report.findings);
+  for (ledger::Finding& finding : session::find_claimed_mails(context, report.sent))
+    report.findings.push_back(std::move(finding));
+  ledger::sort_findings(report.findings);
 }
 
 /// Whether an object of the ledger is damaged. The index, which knows the contested complaints, may need that object.
@@ -195,7 +203,7 @@ int run_audit(Context& context, const Invocation& invocation) {
   const AuditOptions options = read_audit_options(context, invocation);
   AuditReport report = audit(context, options);
   if (options.contents && options.since.empty() && !options.only_new && !is_damaged(report))
-    add_contested(context, report.findings);
+    add_from_index(context, report);
   if (!context.display().verbose) ledger::join_notices(report.findings);
   context.page();
   if (context.out().format().on_terminal) {

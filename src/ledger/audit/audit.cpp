@@ -211,7 +211,7 @@ class Audit {
     if (!options_.of_its_time) judge.not_after(options_.now);
     OlderRecords older(repository_.objects, history_.older, lineages_.lineage());
     const bool goes_on = !report_.remembered.empty();
-    audit_records(repository_, history_.tree, judge, files, older, goes_on, progress_, report_.findings);
+    report_.sent = audit_records(repository_, history_.tree, judge, files, older, goes_on, progress_, report_.findings);
     if (!options_.only_new && !older_ && find_main_head(repository_)) audit_policies(history_, judge, report_.findings);
     if (!options_.only_new) memory_.policies = lineages_.newest(judge);
   }

@@ -77,6 +77,8 @@ constexpr std::array kFindingRows{
                "ask the author what it belongs to"},
     FindingRow{FindingKind::contested, "contested", Severity::notice,
                "somebody who knows both settles it: crmtrack list contested:yes, crmtrack update"},
+    FindingRow{FindingKind::message_id_claimed, "message_id_claimed", Severity::warning,
+               "ask both authors which mail it is; crmtrack correct ID RECORD --set message_id= takes the other away"},
     FindingRow{FindingKind::author_unknown, "author_unknown", Severity::fault,
                "crmtrack person add MAIL, if they may; the record stays refused"},
     FindingRow{FindingKind::not_allowed, "not_allowed", Severity::fault, "somebody who may do it records it again"},

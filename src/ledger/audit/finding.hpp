@@ -49,6 +49,7 @@ enum class FindingKind {
   attachment_differs,
   attachment_unnamed,
   contested,
+  message_id_claimed,
   // Authors.
   author_unknown,
   not_allowed,

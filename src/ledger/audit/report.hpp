@@ -31,10 +31,17 @@ struct AuditOptions {
   util::Instant now{};
 };
 
+/// A mail that a person says to have sent. Answers to it find its record by the Message-ID.
+struct SentMail {
+  std::string message_id, record;
+  Finding finding;  ///< to be told, with a message, where another record has that Message-ID
+};
+
 /// The result of an audit.
 struct AuditReport {
   std::string head;                  ///< of the ledger that was looked at
   std::vector<Finding> findings;     ///< sorted
+  std::vector<SentMail> sent;        ///< among what was looked at
   std::size_t commits = 0;           ///< looked at
   std::size_t files = 0;             ///< records and attachments that they added
   std::size_t signatures = 0;        ///< verified by a program

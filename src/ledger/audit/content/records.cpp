@@ -79,8 +79,8 @@ class RecordsAudit {
     }
   }
 
-  /// Judges the records that were gathered commit by commit.
-  void finish() {
+  /// Judges the records that were gathered commit by commit. Returns the mails that people say to have sent.
+  std::vector<SentMail> finish() {
     for (auto& [commit, clock] : clocks_) {
       const std::string others =
           clock.count > 1 ? fmt::format(", and {} more of this commit", clock.count - 1) : std::string();
@@ -88,6 +88,7 @@ class RecordsAudit {
           FindingKind::clock_off, fmt::format("its id is {} {} than its commit{}", util::format_duration(clock.apart),
                                               clock.newer ? "newer" : "older", others)));
     }
+    return std::move(sent_);
   }
 
  private:
@@ -138,6 +139,7 @@ class RecordsAudit {
     if (!key.empty() && record::is_derived_id(path.record_id, key, text))
       return;  // the machine's: of the past, by nobody
     look_at_author(file, record);
+    note_sent(file, path, record);
     if (!file.again) look_at_times(file, path, record);
   }
 
@@ -302,6 +304,12 @@ class RecordsAudit {
          fmt::format("by {}, recorded by {}", util::visible_line(record.by), util::visible_line(file.author)));
   }
 
+  void note_sent(const AuditedFile& file, const RecordPath& path, const Record& record) {
+    const std::string id = record.text_of("message_id");
+    if (record.kind != record::Kind::activity || id.empty() || record.text_of("direction") != "out") return;
+    sent_.push_back({id, path.record_id, file.blame(FindingKind::message_id_claimed, {})});
+  }
+
   void look_at_times(const AuditedFile& file, const RecordPath& path, const Record& record) {
     const util::Instant at = record.at.utc;
     if (at > file.time + kClockSkew) {
@@ -337,13 +345,14 @@ class RecordsAudit {
   Judge& judge_;
   std::vector<Finding>& findings_;
   std::map<git::ObjectId, Clock> clocks_;
+  std::vector<SentMail> sent_;
 };
 
 }  // namespace
 
-void audit_records(const git::Repository& repository, const git::ObjectId& tree, Judge& judge,
-                   std::vector<AuditedFile>& files, OlderRecords& older, bool looks_back, const git::Progress& progress,
-                   std::vector<Finding>& findings) {
+std::vector<SentMail> audit_records(const git::Repository& repository, const git::ObjectId& tree, Judge& judge,
+                                    std::vector<AuditedFile>& files, OlderRecords& older, bool looks_back,
+                                    const git::Progress& progress, std::vector<Finding>& findings) {
   std::sort(files.begin(), files.end(), [](const AuditedFile& a, const AuditedFile& b) { return a.path < b.path; });
   RecordsAudit audit(repository, tree, judge, files, older, findings);
   constexpr std::size_t kStep = 256;
@@ -355,7 +364,7 @@ void audit_records(const git::Repository& repository, const git::ObjectId& tree,
     audit.look_at(files[i]);
   }
   if (looks_back) audit.look_at_older();
-  audit.finish();
+  return audit.finish();
 }
 
 }  // namespace crmtrack::ledger
