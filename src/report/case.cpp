@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "report/statistics.hpp"
+#include "statistics/quantile.hpp"
+#include "statistics/survival.hpp"
 
 namespace crmtrack::report {
 
@@ -66,7 +67,7 @@ std::vector<std::string> Input::ids_of(std::vector<CaseIndex> records) const {
 void add_times(Report& report, const std::string& name, const std::string& title, const Input& input,
                const TimedEvent& event) {
   constexpr double kDay = 86'400;
-  std::vector<Duration> durations;
+  std::vector<statistics::Duration> durations;
   std::vector<double> ended;
   std::vector<CaseIndex> before_receipt;
   for (CaseIndex i = 0; i < input.cases.size(); ++i) {
@@ -83,10 +84,12 @@ void add_times(Report& report, const std::string& name, const std::string& title
     if (stop) ended.push_back(time);
   }
   const std::size_t censored = durations.size() - ended.size();
-  report.measures.push_back(days(name + "_median", title + ", median", nearest_rank(ended, 0.5), ended.size(), ""));
-  report.measures.push_back(days(name + "_p90", title + ", 90 %", nearest_rank(ended, 0.9), ended.size(), ""));
-  const auto survival = kaplan_meier(durations);
-  const auto median = survival_quantile(survival, 0.5);
+  report.measures.push_back(
+      days(name + "_median", title + ", median", statistics::nearest_rank(ended, 0.5), ended.size(), ""));
+  report.measures.push_back(
+      days(name + "_p90", title + ", 90 %", statistics::nearest_rank(ended, 0.9), ended.size(), ""));
+  const auto survival = statistics::kaplan_meier(durations);
+  const auto median = statistics::survival_quantile(survival, 0.5);
   report.measures.push_back(days(name + "_km_median", title + ", Kaplan–Meier median", median, durations.size(),
                                  fmt::format("{} not yet{}", censored, median ? "" : ", not reached")));
   if (!before_receipt.empty())

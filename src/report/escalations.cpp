@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "report/statistics.hpp"
+#include "statistics/quantile.hpp"
 
 namespace crmtrack::report {
 
@@ -66,7 +66,7 @@ void add_answers(const std::vector<const Rung*>& up, Report& report) {
   Measure median;
   median.name = "time_to_accept_median";
   median.title = "time to an answer of whom it went to, median";
-  median.value = nearest_rank(days, 0.5);
+  median.value = statistics::nearest_rank(days, 0.5);
   median.n = days.size();
   median.unit = "calendar_days";
   report.measures.push_back(std::move(median));

@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-#include "report/statistics.hpp"
+#include "statistics/quantile.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::report {
@@ -77,7 +77,7 @@ void add_slips(const Input& input, const std::vector<const PlannedStep*>& steps,
   Measure median;
   median.name = "slip_days_median";
   median.title = "by how many days, median";
-  median.value = nearest_rank(days, 0.5);
+  median.value = statistics::nearest_rank(days, 0.5);
   median.n = slipped.size();
   median.denominator = all;
   median.unit = "calendar_days";

@@ -10,7 +10,7 @@
 #include <unordered_set>
 
 #include "report/rounded.hpp"
-#include "report/statistics.hpp"
+#include "statistics/pareto.hpp"
 
 namespace crmtrack::report {
 
@@ -145,7 +145,7 @@ Report make_reasons(const Input& input) {
     all.insert(all.end(), group.records.begin(), group.records.end());
   }
   report.measures.push_back(tally("volume", "received", std::move(all)));
-  const std::size_t few = vital_few(counts);
+  const std::size_t few = statistics::vital_few(counts);
   Measure concentration;
   concentration.name = "concentration";
   concentration.title = "reasons that make 80 %";

@@ -9,7 +9,7 @@
 
 #include "render/json.hpp"
 #include "report/rounded.hpp"
-#include "report/statistics.hpp"
+#include "statistics/wilson.hpp"
 #include "util/error.hpp"
 #include "util/text/case.hpp"
 #include "util/text/nearest.hpp"
@@ -164,7 +164,7 @@ Measure share(std::string name, std::string title, std::size_t hits, std::size_t
   measure.n = hits;
   measure.denominator = denominator;
   if (denominator > 0) measure.value = static_cast<double>(hits) / static_cast<double>(denominator);
-  const Interval interval = wilson(std::min(hits, denominator), denominator);
+  const statistics::Interval interval = statistics::wilson(std::min(hits, denominator), denominator);
   measure.low = interval.low;
   measure.high = interval.high;
   measure.unit = "share";

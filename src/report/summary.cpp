@@ -11,7 +11,7 @@
 
 #include "record/vocabulary.hpp"
 #include "report/money.hpp"
-#include "report/statistics.hpp"
+#include "statistics/wilson.hpp"
 #include "util/counted.hpp"
 
 namespace crmtrack::report {
@@ -172,7 +172,7 @@ void add_praise(const Input& input, Report& report) {
   measure.denominator = input.interactions.good + input.interactions.bad;
   if (*measure.denominator > 0)
     measure.value = static_cast<double>(*measure.n) / static_cast<double>(*measure.denominator);
-  const Interval interval = wilson(*measure.n, *measure.denominator);
+  const statistics::Interval interval = statistics::wilson(*measure.n, *measure.denominator);
   measure.low = interval.low;
   measure.high = interval.high;
   measure.unit = "share";

@@ -20,7 +20,8 @@ STANDS_ON = {
     "index": ["ledger"],
     "session": ["exchange"],
     "tick": ["session"],
-    "report": ["record", "render"],
+    "statistics": [],
+    "report": ["record", "render", "statistics"],
     "exchange": ["index", "render"],
     "mail": ["session", "view"],
     "survey": ["index"],
@@ -44,7 +45,7 @@ OWNERS = {
 }
 
 # Folders that compute and nothing else, and what they must not include.
-PURE = ["yaml", "query", "document", "calendar", "render", "record", "policy", "story", "report", "view"]
+PURE = ["yaml", "query", "document", "calendar", "render", "record", "policy", "story", "statistics", "report", "view"]
 # Units of the other folders that are pure as well: a pure folder uses no others of them.
 PURE_UNITS = ["exchange/base64", "exchange/record_value", "index/row", "ledger/audit/finding"]
 OUTSIDE = r"(fstream|filesystem|cstdio|stdio\.h|unistd\.h|fcntl\.h|sys/.*|iostream|util/(file|process|random|descriptor)\.hpp)"
