@@ -18,6 +18,11 @@ foreach(module ${modules})
     add_test(NAME unit.${module} COMMAND test_${module})
   endif()
 endforeach()
+if(TARGET test_statistics)
+  # The simulations of run lengths and false discoveries, with ten times the trials.
+  add_test(NAME unit.simulated_full COMMAND test_statistics -tc=simulated*)
+  set_tests_properties(unit.simulated_full PROPERTIES LABELS long ENVIRONMENT CRMTRACK_LONG=1)
+endif()
 if(TARGET test_query)
   # The language is tried with the keys of complaints, whose words are those of records.
   target_link_libraries(test_query PRIVATE crmtrack_record)
