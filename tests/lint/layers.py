@@ -18,7 +18,8 @@ STANDS_ON = {
     "git": ["util"],
     "ledger": ["story", "git"],
     "index": ["ledger"],
-    "session": ["exchange"],
+    "warning": ["statistics", "util"],
+    "session": ["exchange", "warning"],
     "tick": ["session"],
     "statistics": [],
     "report": ["record", "render", "statistics"],
@@ -45,7 +46,7 @@ OWNERS = {
 }
 
 # Folders that compute and nothing else, and what they must not include.
-PURE = ["yaml", "query", "document", "calendar", "render", "record", "policy", "story", "statistics", "report", "view"]
+PURE = ["yaml", "query", "document", "calendar", "render", "record", "policy", "story", "statistics", "warning", "report", "view"]
 # Units of the other folders that are pure as well: a pure folder uses no others of them.
 PURE_UNITS = ["exchange/base64", "exchange/record_value", "index/row", "ledger/audit/finding"]
 OUTSIDE = r"(fstream|filesystem|cstdio|stdio\.h|unistd\.h|fcntl\.h|sys/.*|iostream|util/(file|process|random|descriptor)\.hpp)"
