@@ -23,6 +23,11 @@ if(TARGET test_statistics)
   add_test(NAME unit.simulated_full COMMAND test_statistics -tc=simulated*)
   set_tests_properties(unit.simulated_full PROPERTIES LABELS long ENVIRONMENT CRMTRACK_LONG=1)
 endif()
+if(TARGET crmtrack_statistics)
+  # For tests/peers/r_statistics.py, which compares the statistics with R and is run by hand.
+  add_executable(statistics_peer EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/peers/statistics.cpp)
+  target_link_libraries(statistics_peer PRIVATE crmtrack_statistics crmtrack_warnings)
+endif()
 if(TARGET test_query)
   # The language is tried with the keys of complaints, whose words are those of records.
   target_link_libraries(test_query PRIVATE crmtrack_record)

@@ -1,7 +1,8 @@
 #include "statistics/association.hpp"
 
-#include <algorithm>
 #include <cmath>
+
+#include "statistics/gamma.hpp"
 
 namespace crmtrack::statistics {
 
@@ -22,8 +23,11 @@ struct Table {
   double with, without, others_with, others_without, group, others, term, rest, all;
 };
 
-double share_of_g2(double observed, double row, double column, double all) {
-  return observed == 0 ? 0 : observed * std::log(observed * all / (row * column));
+/// A cell's share of half G². O ln(O/E) + E − O: the sum of E − O is 0 over the cells, and no term is negative, so that
+/// none cancels another where the group is like the others.
+double half_g2(double observed, double row, double column, double all) {
+  const double expected = row * column / all;
+  return observed == 0 ? expected : deviance(observed, expected);
 }
 
 }  // namespace
@@ -31,10 +35,8 @@ double share_of_g2(double observed, double row, double column, double all) {
 double log_likelihood(const Cells& cells) {
   const Table t(cells);
   if (t.with * t.all <= t.group * t.term) return 0;
-  const double sum = share_of_g2(t.with, t.group, t.term, t.all) + share_of_g2(t.without, t.group, t.rest, t.all) +
-                     share_of_g2(t.others_with, t.others, t.term, t.all) +
-                     share_of_g2(t.others_without, t.others, t.rest, t.all);
-  return std::max(0.0, 2 * sum);
+  return 2 * (half_g2(t.with, t.group, t.term, t.all) + half_g2(t.without, t.group, t.rest, t.all) +
+              half_g2(t.others_with, t.others, t.term, t.all) + half_g2(t.others_without, t.others, t.rest, t.all));
 }
 
 std::optional<double> mutual_information(const Cells& cells) {
