@@ -221,7 +221,28 @@ constexpr std::array kDeliveryFields{FieldSpec{"about", record_id, team, plain, 
                                      kSource,
                                      kKey};
 
-constexpr std::array<KindSpec, 14> kKinds{{
+constexpr std::array kAlarmFields{FieldSpec{"signal", text, team, plain, {}, kRequired}.in_headline(),
+                                  FieldSpec{"measure", open_word, team, plain}.in_headline(),
+                                  FieldSpec{"method", open_word, team, plain}.in_headline(),
+                                  FieldSpec{"group", text, team, plain}.in_headline(),
+                                  FieldSpec{"period", text, team, plain}.in_headline(),
+                                  FieldSpec{"state", word, team, plain, kAlarmStates, kRequired}.in_headline(),
+                                  FieldSpec{"why", text, team, personal},
+                                  kRefs,
+                                  kInnerAttachments,
+                                  kSource,
+                                  kKey};
+
+constexpr std::array kBaselineFields{FieldSpec{"series", text, team, plain, {}, kRequired}.in_headline(),
+                                     FieldSpec{"from", time, team, plain, {}, kRequired}.in_headline(),
+                                     FieldSpec{"to", time, team, plain}.in_headline(),
+                                     FieldSpec{"why", text, team, personal, {}, kRequired},
+                                     kRefs,
+                                     kInnerAttachments,
+                                     kSource,
+                                     kKey};
+
+constexpr std::array<KindSpec, 16> kKinds{{
     {Kind::complaint, StoryKind::complaint, "", kComplaintFields},
     {Kind::activity, std::nullopt, "", kActivityFields},
     {Kind::assignment, std::nullopt, "", kAssignmentFields},
@@ -236,6 +257,8 @@ constexpr std::array<KindSpec, 14> kKinds{{
     {Kind::mail, StoryKind::journal, "", kMailFields},
     {Kind::notification, std::nullopt, "machine", kNotificationFields},
     {Kind::delivery, std::nullopt, "", kDeliveryFields},
+    {Kind::alarm, StoryKind::journal, "", kAlarmFields},
+    {Kind::baseline, StoryKind::journal, "", kBaselineFields},
 }};
 
 constexpr std::array kExpectsMembers{FieldSpec{"what", word, client, plain, kExpectable, kRequired},

@@ -125,6 +125,8 @@ inline constexpr std::array<std::string_view, 2> kNotified{"queued", "suppressed
 /// The fate of a message: the mail program took it, did not take it this time, or will not be asked again; it was
 /// not sent and why; another message tells it.
 inline constexpr std::array<std::string_view, 5> kDelivered{"sent", "retry", "failed", "suppressed", "digested"};
+/// The life of an alarm of early warning.
+inline constexpr std::array<std::string_view, 4> kAlarmStates{"raised", "acknowledged", "explained", "acted"};
 /// How often the messages of a rule are gathered into one.
 inline constexpr std::array<std::string_view, 4> kDigests{"none", "hourly", "daily", "weekly"};
 /// The events of rules beside the kinds of records.

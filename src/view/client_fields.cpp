@@ -44,6 +44,8 @@ bool is_clients(const record::Record& record, std::string_view channel) {
     case record::Kind::mail:
     case record::Kind::notification:
     case record::Kind::delivery:
+    case record::Kind::alarm:
+    case record::Kind::baseline:
     case record::Kind::unknown:
       break;
   }

@@ -193,6 +193,20 @@ std::string mail_headline(const record::Record& record) {
   return fmt::format("mail from {}: {}", record.text_of("from"), record.text_of("subject"));
 }
 
+/// `alarm k3x9qf: volume of project:apollo, 2026-w45 (cusum) [raised]`.
+std::string alarm_headline(const record::Record& record) {
+  const std::string group = record.text_of("group");
+  return fmt::format("alarm {}: {}{}, {} ({}) [{}]", record.text_of("signal"), record.text_of("measure"),
+                     group.empty() ? "" : " of " + group, record.text_of("period"), record.text_of("method"),
+                     record.text_of("state"));
+}
+
+std::string baseline_headline(const record::Record& record) {
+  const std::string to = record.text_of("to");
+  return fmt::format("baseline of {} from {}{}", record.text_of("series"), record.text_of("from"),
+                     to.empty() ? "" : " to " + to);
+}
+
 /// The lines below the headline that tell what later records made of this one.
 void add_notes(const story::EntryState& state, Lines& lines) {
   if (state.struck) lines.lines.push_back({{"  struck: it was taken back, and counts nowhere", Role::warning}});
@@ -251,6 +265,10 @@ std::string headline_of(const record::Record& record, const util::Zone* zone) {
       return delivery_headline(record);
     case record::Kind::mail:
       return mail_headline(record);
+    case record::Kind::alarm:
+      return alarm_headline(record);
+    case record::Kind::baseline:
+      return baseline_headline(record);
     case record::Kind::review:
     case record::Kind::customer:
     case record::Kind::unknown:

@@ -38,7 +38,9 @@ RecordWriter::RecordWriter(const Database& database)
       insert_correction_(database.prepare(insert_text(kCorrections, Place::file))),
       insert_mail_mark_(database.prepare(insert_text(kMailMarks, Place::file))),
       insert_notice_(database.prepare(insert_text(kNotices, Place::file))),
-      insert_delivery_(database.prepare(insert_text(kDeliveries, Place::file))) {}
+      insert_delivery_(database.prepare(insert_text(kDeliveries, Place::file))),
+      insert_alarm_(database.prepare(insert_text(kAlarms, Place::file))),
+      insert_baseline_(database.prepare(insert_text(kBaselines, Place::file))) {}
 
 std::int64_t RecordWriter::add_story(const record::StoryRef& story) {
   write_row(insert_story_, kStories, {next_story_, story});
@@ -77,11 +79,28 @@ std::int64_t RecordWriter::add(std::int64_t story, const story::Entry& entry) {
   if (readable)
     for (const std::string& mark : mail_marks_of(record))
       write_row(insert_mail_mark_, kMailMarks, {next_record_, story, mark});
-  if (readable && record.kind == record::Kind::notification)
-    write_row(insert_notice_, kNotices, {next_record_, story, record});
-  if (readable && record.kind == record::Kind::delivery)
-    write_row(insert_delivery_, kDeliveries, {next_record_, story, record});
+  if (readable) add_to_tables(next_record_, story, record);
   return next_record_++;
+}
+
+/// Adds a record to the table of its kind, where it has one.
+void RecordWriter::add_to_tables(std::int64_t key, std::int64_t story, const record::Record& record) {
+  switch (record.kind.known()) {
+    case record::Kind::notification:
+      write_row(insert_notice_, kNotices, {key, story, record});
+      break;
+    case record::Kind::delivery:
+      write_row(insert_delivery_, kDeliveries, {key, story, record});
+      break;
+    case record::Kind::alarm:
+      write_row(insert_alarm_, kAlarms, {key, story, record});
+      break;
+    case record::Kind::baseline:
+      write_row(insert_baseline_, kBaselines, {key, story, record});
+      break;
+    default:
+      break;
+  }
 }
 
 void RecordWriter::add_correction(std::int64_t key, std::int64_t story, const record::Record& correction) {

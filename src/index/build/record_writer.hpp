@@ -32,9 +32,11 @@ class RecordWriter {
 
  private:
   void add_correction(std::int64_t key, std::int64_t story, const record::Record& correction);
+  void add_to_tables(std::int64_t key, std::int64_t story, const record::Record& record);
   std::int64_t next_story_, next_record_;
   Statement find_story_, insert_story_, find_record_, insert_record_, insert_source_, insert_words_, insert_bad_file_,
-      find_policy_, insert_policy_, insert_correction_, insert_mail_mark_, insert_notice_, insert_delivery_;
+      find_policy_, insert_policy_, insert_correction_, insert_mail_mark_, insert_notice_, insert_delivery_,
+      insert_alarm_, insert_baseline_;
   std::map<std::uint32_t, std::map<std::string, std::int64_t, std::less<>>> policies_;  ///< those met so far
 };
 

@@ -58,9 +58,35 @@ constexpr Column<NoticeRow> kDeliveryColumns[] = {
     {"at_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.record.at.utc; }},
 };
 
+constexpr Column<NoticeRow> kAlarmColumns[] = {
+    {"record", "INTEGER PRIMARY KEY", [](auto& out, auto& row) { out << row.record_key; }},
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    {"id", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.record.id; }},
+    {"signal", "TEXT", [](auto& out, auto& row) { out << said(row, "signal"); }},
+    {"measure", "TEXT", [](auto& out, auto& row) { out << said(row, "measure"); }},
+    {"method", "TEXT", [](auto& out, auto& row) { out << said(row, "method"); }},
+    {"\"group\"", "TEXT", [](auto& out, auto& row) { out << said(row, "group"); }},
+    {"period", "TEXT", [](auto& out, auto& row) { out << said(row, "period"); }},
+    {"state", "TEXT", [](auto& out, auto& row) { out << said(row, "state"); }},
+    {"why", "TEXT", [](auto& out, auto& row) { out << said(row, "why"); }},
+    {"by", "TEXT", [](auto& out, auto& row) { out << row.record.by; }},
+    {"at_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.record.at.utc; }},
+};
+
+constexpr Column<NoticeRow> kBaselineColumns[] = {
+    {"record", "INTEGER PRIMARY KEY", [](auto& out, auto& row) { out << row.record_key; }},
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    {"id", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.record.id; }},
+    {"series", "TEXT", [](auto& out, auto& row) { out << said(row, "series"); }},
+    {"from_unix", "INTEGER", [](auto& out, auto& row) { out << said_time(row, "from"); }},
+    {"to_unix", "INTEGER", [](auto& out, auto& row) { out << said_time(row, "to"); }},
+};
+
 }  // namespace
 
 const Table<NoticeRow> kNotices{.name = "notices", .columns = kNoticeColumns};
 const Table<NoticeRow> kDeliveries{.name = "deliveries", .columns = kDeliveryColumns};
+const Table<NoticeRow> kAlarms{.name = "alarms", .columns = kAlarmColumns};
+const Table<NoticeRow> kBaselines{.name = "baselines", .columns = kBaselineColumns};
 
 }  // namespace crmtrack::index

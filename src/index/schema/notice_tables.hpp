@@ -5,8 +5,9 @@
 #include "index/schema/columns.hpp"
 #include "record/record.hpp"
 
-/// The tables of what rules told people: notifications, and what became of messages. They stand in the file only, and
-/// are made of records as these come, so that `tick` finds what waits without folding a story.
+/// The tables of what rules told people (notifications, and what became of messages), and of early warning (alarms and
+/// baselines). They stand in the file only, and are made of records as these come, so that `tick` and `warn` find what
+/// they need without folding a story.
 namespace crmtrack::index {
 
 struct NoticeRow {
@@ -16,5 +17,7 @@ struct NoticeRow {
 };
 extern const Table<NoticeRow> kNotices;
 extern const Table<NoticeRow> kDeliveries;
+extern const Table<NoticeRow> kAlarms;
+extern const Table<NoticeRow> kBaselines;
 
 }  // namespace crmtrack::index

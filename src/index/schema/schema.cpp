@@ -76,7 +76,8 @@ std::string file_tables() {
   return create_text(kMeta, Place::file) + create_text(kPolicies, Place::file) + create_text(kLineages, Place::file) +
          create_text(kLineageMarks, Place::file) + create_text(kPolicyFiles, Place::file) +
          create_text(kSources, Place::file) + create_text(kMailMarks, Place::file) +
-         create_text(kNotices, Place::file) + create_text(kDeliveries, Place::file) + kWordsTable;
+         create_text(kNotices, Place::file) + create_text(kDeliveries, Place::file) +
+         create_text(kAlarms, Place::file) + create_text(kBaselines, Place::file) + kWordsTable;
 }
 
 std::span<const FoldedTable> tables_of_folds() {

@@ -14,11 +14,8 @@
 #include "util/text/case.hpp"
 
 namespace crmtrack::story {
-namespace {
 
 using record::Evidence;
-
-}  // namespace
 
 ComplaintFold::ComplaintFold(Complaint& complaint, const std::set<std::string>& absent, const Terms& terms,
                              const CustomerBook& customers, const Moot& moot)
@@ -143,6 +140,8 @@ void ComplaintFold::apply(const Reading& reading) {
     case record::Kind::customer:
     case record::Kind::mail:
     case record::Kind::notification:
+    case record::Kind::alarm:
+    case record::Kind::baseline:
     case record::Kind::unknown:
       return;
   }

@@ -54,6 +54,8 @@ TEST_CASE("a machine's record needs the machine's right beside all others") {
   CHECK(needs("notification", "rule: x\n") == "machine");
   CHECK(needs("delivery", "outcome: sent\n") == "");  // a person sends a mail of their own
   CHECK(needs("delivery", "outcome: sent\nkey: x\n") == "machine");
+  CHECK(needs("alarm", "signal: k3x9qf\nstate: explained\nwhy: x\n") == "");
+  CHECK(needs("alarm", "signal: k3x9qf\nstate: raised\nkey: alarm/k3x9qf\n", "crmtrack") == "machine");
   CHECK(needs("escalation", "to_level: 1\n", "crmtrack") == "machine");
   CHECK(needs("complaint", "summary: x\nsource: tickets:HD-7\n") == "machine");
   CHECK(needs("complaint", "summary: x\nsource: mail:4711\n") == "");
