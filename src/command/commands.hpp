@@ -18,7 +18,7 @@ extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kR
 // look
 extern const CommandSpec kList, kShow, kHistory, kSearch, kAgenda, kAttachment, kCustomerShow, kCustomerList, kOverview;
 // report
-extern const CommandSpec kReport, kSql;
+extern const CommandSpec kReport, kWarn, kWarnAcknowledge, kWarnExplain, kWarnAct, kWarnBaseline, kSql;
 // policy
 extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kPersonList, kPersonAdd, kPersonEdit,
     kPersonRetire, kProjectList, kProjectAdd, kProjectEdit, kProjectRetire, kLevelList, kLevelAdd, kLevelEdit,
@@ -46,7 +46,7 @@ inline constexpr std::array kCommands = {
     // look
     &kList, &kShow, &kHistory, &kSearch, &kAgenda, &kAttachment, &kCustomerShow, &kCustomerList, &kOverview,
     // report
-    &kReport, &kSql,
+    &kReport, &kWarn, &kWarnAcknowledge, &kWarnExplain, &kWarnAct, &kWarnBaseline, &kSql,
     // policy
     &kReasonList, &kReasonAdd, &kReasonEdit, &kReasonRetire, &kPersonList, &kPersonAdd, &kPersonEdit, &kPersonRetire,
     &kProjectList, &kProjectAdd, &kProjectEdit, &kProjectRetire, &kLevelList, &kLevelAdd, &kLevelEdit, &kLevelRetire,

@@ -39,8 +39,10 @@ enum class Completes {
   conflict_file,
   conflict_key,
   command,
-  story,  ///< a complaint or a customer
-  step    ///< of a plan
+  story,   ///< a complaint or a customer
+  step,    ///< of a plan
+  signal,  ///< of early warning
+  series   ///< that early warning follows
 };
 
 struct OptionSpec {

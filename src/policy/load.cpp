@@ -146,6 +146,16 @@ void read_zone(EntryReader& reader, Settings& settings) {
                   fmt::format("'zone' is '{}', but must be the name of a time zone, such as Europe/London", zone));
 }
 
+void read_period(EntryReader& reader, Settings& settings) {
+  std::string period = reader.text("period");
+  if (period.empty()) return;
+  if (std::find(kPeriods.begin(), kPeriods.end(), period) != kPeriods.end())
+    settings.period = std::move(period);
+  else
+    reader.refuse(reader.entry().find("period")->mark,
+                  fmt::format("'period' is '{}', but must be one of {}", period, fmt::join(kPeriods, ", ")));
+}
+
 Settings read_settings(const Files& files, std::vector<Finding>& findings) {
   const Sheet sheet = read_sheet(files, "settings", findings);
   EntryReader reader(sheet.file, sheet.content, findings);
@@ -163,6 +173,7 @@ Settings read_settings(const Files& files, std::vector<Finding>& findings) {
   settings.no_contact_days = reader.integer("no_contact_days", 1, kMostDays).value_or(settings.no_contact_days);
   settings.main_allows = reader.texts("main_allows");
   if (std::string inbox = reader.text("inbox"); !inbox.empty()) settings.inbox = std::move(inbox);
+  read_period(reader, settings);
   read_zone(reader, settings);
   reader.finish();
   return settings;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -10,6 +11,9 @@ namespace crmtrack::policy {
 
 /// No attachment is larger, whatever the settings say (40 MiB): whoever reads a ledger knows what may come.
 inline constexpr std::uint64_t kLargestAttachment = 40U << 20U;
+
+/// The lengths of periods of early warning.
+inline constexpr std::array<std::string_view, 5> kPeriods{"day", "week", "month", "quarter", "year"};
 
 /// `settings.yaml`: what holds for the whole ledger.
 struct Settings {
@@ -22,7 +26,8 @@ struct Settings {
   /// What a mail becomes that belongs to no complaint: `complaint`, `wait`, or a complaint where a filter of its facts
   /// says so (Policy::inbox).
   std::string inbox = "wait";
-  std::string zone;  ///< where days begin and end, for all readers; empty: the reader's own
+  std::string period = "week";  ///< in which early warning counts: one of kPeriods
+  std::string zone;             ///< where days begin and end, for all readers; empty: the reader's own
 };
 
 /// Whether a text has the shape of a name of the IANA database, as the values of `zone` must; `CET-1CEST,M3.5.0` has

@@ -129,13 +129,13 @@ void add(std::vector<Trial>& trials, std::optional<Trial> trial) {
 std::vector<Trial> try_counts(const Series& series, const Counted& counted, const Periods& periods) {
   std::vector<Trial> trials;
   if (!counted.is_tested()) {
-    add(trials, try_windows(series, periods, Turn::rise));
+    add(trials, try_windows(series, periods, Turn::rise, counted.since));
     return trials;
   }
   const Split parts = split(counted);
   if (parts.mean < statistics::kRareBelow) {
     add(trials, try_gaps(series, counted, periods));
-    add(trials, try_windows(series, periods, Turn::rise));
+    add(trials, try_windows(series, periods, Turn::rise, counted.since));
   } else if (statistics::dispersion_p(parts.base) < statistics::kDispersedBelow) {
     trials.push_back(try_laney(parts, counted, periods));
   } else if (parts.mean < statistics::kExactUpTo) {

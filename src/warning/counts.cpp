@@ -13,6 +13,7 @@ void set_baseline(Counted& counted, const Periods& periods, const SetBaseline* s
     to = from;  // periods that end by then
     while (to < periods.size() && periods.end_of(to) <= *set->to) ++to;
   }
+  if (set != nullptr) counted.since = set->from;
   counted.base_begin = from;
   counted.base_end = to <= counted.end() ? to : from;  // not complete yet: none
 }

@@ -17,10 +17,11 @@ struct Count {
 
 /// A series counted by periods, and which of them are its baseline. Places are those of `Periods`.
 struct Counted {
-  std::size_t begin = 0;       ///< the first complete period: after the one that holds the first event
-  std::size_t base_begin = 0;  ///< the baseline's first period
-  std::size_t base_end = 0;    ///< behind its last; everything from here on is tested
-  std::vector<Count> counts;   ///< from `begin` up to the last complete period
+  std::size_t begin = 0;                       ///< the first complete period: after the one that holds the first event
+  std::size_t base_begin = 0;                  ///< the baseline's first period
+  std::size_t base_end = 0;                    ///< behind its last; everything from here on is tested
+  util::Instant since = util::Instant::min();  ///< from here on the series is compared, where somebody said so
+  std::vector<Count> counts;                   ///< from `begin` up to the last complete period
 
   [[nodiscard]] std::size_t end() const { return begin + counts.size(); }
   [[nodiscard]] const Count& at(std::size_t period) const { return counts[period - begin]; }

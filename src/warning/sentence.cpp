@@ -84,8 +84,8 @@ std::string count_sentence(const Signal& signal, std::string_view last, std::str
       fmt::format("{} in {}, where {} a {} are usual", counted(trial.seen, noun_of(signal.measure)), last,
                   short_figure(trial.baseline), unit);
   if (trial.method == Method::cusum)
-    return fmt::format("{}; what is more adds up to {} since it tripped in {} (limit {})", seen,
-                       short_figure(trial.value), signal.period, short_figure(limit));
+    return fmt::format("{}; the excess of the last {}s adds up to {} (limit {})", seen, unit, short_figure(trial.value),
+                       short_figure(limit));
   if (trial.method == Method::ewma)
     return fmt::format("{}; on weighted average {} (limit {})", seen, short_figure(trial.value), short_figure(limit));
   if (trial.method == Method::poisson_limit) return fmt::format("{} and {} too many", seen, short_figure(limit));

@@ -38,14 +38,14 @@ Compared compare(const Series& series, util::Instant end, Turn turn) {
   return compared;
 }
 
-bool has_windows(const Series& series, util::Instant end) {
-  return !series.events.empty() && series.events.front().at <= end - kNow - kBefore;
+bool has_windows(const Series& series, util::Instant end, util::Instant since) {
+  return !series.events.empty() && std::max(series.events.front().at, since) <= end - kNow - kBefore;
 }
 
 }  // namespace
 
-std::optional<Trial> try_windows(const Series& series, const Periods& periods, Turn turn) {
-  if (periods.size() == 0 || !has_windows(series, periods.end())) return std::nullopt;
+std::optional<Trial> try_windows(const Series& series, const Periods& periods, Turn turn, util::Instant since) {
+  if (periods.size() == 0 || !has_windows(series, periods.end(), since)) return std::nullopt;
   const Compared last = compare(series, periods.end(), turn);
   if (last.before.count + last.now.count == 0) return std::nullopt;
   Trial trial;
@@ -56,7 +56,7 @@ std::optional<Trial> try_windows(const Series& series, const Periods& periods, T
   trial.trips = last.p < statistics::kWindowsBelow;
   trial.since = periods.size();
   trial.from = periods.end() - kNow;
-  while (trial.trips && trial.since > 0 && has_windows(series, periods.end_of(trial.since - 1)) &&
+  while (trial.trips && trial.since > 0 && has_windows(series, periods.end_of(trial.since - 1), since) &&
          compare(series, periods.end_of(trial.since - 1), turn).p < statistics::kWindowsBelow)
     --trial.since;
   return trial;

@@ -94,6 +94,7 @@ escalations
 pauses
 plans
 compliance
+health
 lessons
 praise
 notifications

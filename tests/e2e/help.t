@@ -61,6 +61,8 @@ Look:
 
 Report:
   report  figures for people who decide; the trail of a complaint
+  warn    what rises more than chance explains, in which project or reason,
+          since when; acknowledge, explain, act, baseline
   sql     ask the index in SQL; it only reads
 
 Policy:
@@ -302,6 +304,6 @@ hint: 'crmtrack list -h' lists the options; '--' ends them
 $ crmtrack __spec | python3 -c 'import json, sys
 > for c in json.load(sys.stdin)["commands"]:
 >     if not c["hidden"]: print(c["name"])' > commands; wc -l < commands
-107
+112
 $ while read -r command; do crmtrack $command --help > out 2> err < /dev/null || echo "$command: $?"; test -s out || echo "$command: no help"; test -s err && echo "$command: noise"; grep -q "^usage: crmtrack ${command/ /.* }" out || echo "$command: no usage"; done < commands
 $ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < <(grep -v 'mail receive' commands)

@@ -7,6 +7,7 @@
 #include "command/common/output.hpp"
 #include "mail/deliver/deliver.hpp"
 #include "session/lookup.hpp"
+#include "tick/alarm.hpp"
 #include "tick/telling.hpp"
 #include "tick/tick.hpp"
 #include "util/counted.hpp"
@@ -55,6 +56,19 @@ Done done_of(const tick::Notification& told) {
           {},
           {},
           told.at};
+}
+
+Done done_of(const tick::RaisedAlarm& alarm) {
+  return {alarm.story,
+          "raised",
+          "",
+          alarm.signal,
+          "",
+          fmt::format("{}: {}", alarm.series, alarm.says),
+          alarm.made.record.id,
+          {},
+          {},
+          alarm.made.record.at.utc};
 }
 
 Done done_of(const mail::Delivered& delivered) {
@@ -152,12 +166,15 @@ std::string counted_as(const tick::Notification& told) {
 int run_tick(Context& context, const Invocation&) {
   const std::vector<Deed> deeds = tick::run(context);
   if (!deeds.empty() && !context.settings().dry_run) context.refresh();
+  const std::vector<tick::RaisedAlarm> raised = tick::raise_alarms(context);
+  if (!raised.empty() && !context.settings().dry_run) context.refresh();
   const policy::Rules rules = tick::rules_in_force(context);
   const std::vector<tick::Notification> told = tick::tell(context, rules);
   if (!told.empty() && !context.settings().dry_run) context.refresh();
   const std::vector<mail::Delivered> delivered = mail::deliver_due(context, rules);
   std::vector<Done> all;
   for (const Deed& deed : deeds) all.push_back(done_of(deed));
+  for (const tick::RaisedAlarm& each : raised) all.push_back(done_of(each));
   for (const tick::Notification& each : told) all.push_back(done_of(each));
   for (const mail::Delivered& each : delivered) all.push_back(done_of(each));
   const bool is_dry = context.settings().dry_run;
@@ -169,6 +186,8 @@ int run_tick(Context& context, const Invocation&) {
   }
   context.out().flush();
   for (const Deed& deed : deeds) context.say(sentence_of(context, deed));
+  for (const tick::RaisedAlarm& alarm : raised)
+    context.say(fmt::format("alarm {}: {}: {}", alarm.signal, alarm.series, alarm.says));
   say_counts(context, "notification", told, counted_as);
   say_counts(context, "message", delivered, [](const mail::Delivered& each) { return each.outcome; });
   if (is_dry) context.say(fmt::format("dry run: nothing was written ({} would be)", counted(all.size(), "record")));

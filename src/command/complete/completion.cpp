@@ -19,6 +19,8 @@
 #include "session/plan.hpp"
 #include "session/promise/named.hpp"
 #include "session/share/lost_ledger.hpp"
+#include "session/warning/series.hpp"
+#include "session/warning/warnings.hpp"
 #include "story/short_record.hpp"
 #include "tick/telling.hpp"
 #include "view/record_text.hpp"
@@ -176,6 +178,20 @@ Candidates rule_words(Context& context) {
   return found;
 }
 
+Candidates signal_words(Context& context) {
+  Candidates found;
+  for (const session::Warning& item : session::find_warnings(context, {}).items)
+    found.emplace_back(item.name(), item.signal != nullptr ? item.signal->series : item.alarm->measure);
+  return found;
+}
+
+Candidates series_words(Context& context) {
+  Candidates found;
+  for (const warning::Series& series : session::load_watched(context, {}, context.now()).series)
+    if (series.measure != warning::Measure::praise) found.emplace_back(series.name(), "");
+  return found;
+}
+
 Candidates candidates(Context& context, const CompletionQuestion& question) {
   switch (question.completes) {
     case Completes::filter:
@@ -194,6 +210,10 @@ Candidates candidates(Context& context, const CompletionQuestion& question) {
       return question.positionals.empty() ? Candidates() : measures_of_report(context, question.positionals.front());
     case Completes::rule:
       return rule_words(context);
+    case Completes::signal:
+      return signal_words(context);
+    case Completes::series:
+      return series_words(context);
     case Completes::conflict_file:
     case Completes::conflict_key:
       return conflict_words(context, question);

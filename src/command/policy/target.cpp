@@ -209,7 +209,7 @@ const OptionSpec kTargetFilter{"--filter", "FILTER", "which complaints, by their
                                Completes::filter};
 const OptionSpec kTargetCalendar{"--calendar", "NAME", "the calendar that it counts by (default: the project's)",
                                  Completes::calendar};
-const OptionSpec kWarn{
+const OptionSpec kTargetWarn{
     "--warn", "POINT[,POINT]", "when it is due soon: 75%, or 1h before the end", Completes::nothing, {}, true};
 
 }  // namespace
@@ -228,7 +228,7 @@ const CommandSpec kTargetAdd{
     .positionals = {kPromiseKind, {"TARGET", "4h of business time, 2bd business days, or 30d days"}},
     .options = {kTargetFilter,
                 kTargetCalendar,
-                kWarn,
+                kTargetWarn,
                 {"--from", "DATE", "the first day on which it holds, or always (default: today)"},
                 option::kWhy},
     .examples =
@@ -242,7 +242,7 @@ const CommandSpec kTargetEdit{
     .group = "policy",
     .summary = "correct a target, also for promises that have begun",
     .positionals = {kPromiseKind, {"TARGET", "4h, 2bd or 30d", Completes::nothing, 0, 1}},
-    .options = {kTargetFilter, kTargetCalendar, kWarn, option::kWhy},
+    .options = {kTargetFilter, kTargetCalendar, kTargetWarn, option::kWhy},
     .examples = {{"crmtrack target edit resolution 8bd --why 'A slip of the pen'", "open promises are due anew"}},
     .run = run_target_edit};
 const CommandSpec kTargetRetire{

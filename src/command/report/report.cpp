@@ -10,6 +10,7 @@
 #include "command/commands.hpp"
 #include "command/common/client_report.hpp"
 #include "command/common/compliance_input.hpp"
+#include "command/common/health_input.hpp"
 #include "command/common/learnt_input.hpp"
 #include "command/common/notifications_input.hpp"
 #include "command/common/output.hpp"
@@ -51,14 +52,18 @@ constexpr std::array kReports{
     NamedReport{"pauses", report::make_pauses, {.waits = true}},
     NamedReport{"plans", report::make_plans, {.steps = true}},
     NamedReport{"compliance", nullptr, {}},
+    NamedReport{"health", nullptr, {}},
     NamedReport{"lessons", nullptr, {}},
     NamedReport{"praise", nullptr, {}},
     NamedReport{"notifications", nullptr, {}}};
 
-report::Report make_report(Context& context, const NamedReport& named, const report::Input& input, bool everywhere) {
+report::Report make_report(Context& context, const NamedReport& named, const report::Input& input,
+                           const std::vector<std::string>& words) {
+  const bool everywhere = words.empty();
   if (named.make != nullptr) return named.make(input);
   if (named.name == "compliance")
     return load_compliance(context, input, everywhere && !input.meta.from && !input.meta.to);
+  if (named.name == "health") return load_health(context, input, words);
   if (named.name == "lessons") return report::make_lessons(input, load_lessons(context, input));
   if (named.name == "notifications")
     return report::make_notifications(input, load_notifications(context, input, everywhere));
@@ -153,7 +158,7 @@ int run_report(Context& context, const Invocation& invocation) {
   require_person_reports(context, words);
   require_table_format(context, invocation);
   const report::Input input = load_report_input(context, words, invocation.get("period"), named.wants);
-  report::Report report = make_report(context, named, input, words.empty());
+  report::Report report = make_report(context, named, input, words);
   if (invocation.has("period") && named.name == "summary")
     report::set_beside(
         report, named.make(load_report_input(context, words, invocation.get("period"), named.wants, Which::before)));
@@ -176,7 +181,7 @@ std::vector<std::pair<std::string, std::string>> measures_of_report(Context& con
   const NamedReport& named = get_report(name);
   std::vector<std::pair<std::string, std::string>> measures;
   const report::Input input = load_report_input(context, {}, {}, named.wants);
-  for (const report::Measure& measure : make_report(context, named, input, true).measures)
+  for (const report::Measure& measure : make_report(context, named, input, {}).measures)
     if (measure.group.empty()) measures.emplace_back(measure.name, measure.title);
   return measures;
 }
@@ -185,11 +190,12 @@ const CommandSpec kReport{
     .name = "report",
     .group = "report",
     .summary = "figures for people who decide; the trail of a complaint",
-    .positionals =
-        {{"NAME",
-          "summary, reasons, escalations, pauses, compliance, plans, lessons, praise, notifications, trail or client",
-          Completes::report},
-         {"FILTER", "of which complaints; for trail and client, their ids (or a customer)", Completes::filter, 0, -1}},
+    .positionals = {{"NAME",
+                     "summary, reasons, escalations, pauses, compliance, health, plans, lessons, praise, "
+                     "notifications, trail or client",
+                     Completes::report},
+                    {"FILTER", "of which complaints; for trail and client, their ids (or a customer)",
+                     Completes::filter, 0, -1}},
     .options = {OptionSpec{"--period", "SPAN",
                            "this-week, last-month, 2026-q3, 2026-w45, -7d, FROM..TO … (default: all time)"},
                 OptionSpec{
@@ -201,7 +207,7 @@ const CommandSpec kReport{
                     "--table", "NAME",
                     "one table alone, as csv and tsv always print it: measures (default there); of summary "
                     "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
-                    "of pauses pauses; of compliance gaps; of plans steps; "
+                    "of pauses pauses; of compliance gaps; of health signals; of plans steps; "
                     "of lessons lessons; of praise people, compliments; of notifications reasons, notifications"}},
     .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},

@@ -33,8 +33,8 @@ TEST_CASE("the one series that doubled is found, and no other") {
   CHECK(found.series == 11);
   CHECK(found.trials == 22);
   CHECK(sentence_of(signal, "2026-w27", "week") ==
-        "10 complaints in 2026-w27, where 4 a week are usual; what is more adds up to 10 since it tripped in "
-        "2026-w26 (limit 5.5)");
+        "10 complaints in 2026-w27, where 4 a week are usual; the excess of the last weeks adds up to 10 "
+        "(limit 5.5)");
 }
 
 TEST_CASE("a signal's name is short, and the same in every week that it lasts") {
@@ -70,6 +70,11 @@ TEST_CASE("a new baseline ends a signal") {
   CHECK(!find_signals(series, {}, weeks(51), {}, "").signals.empty());
   const SetBaselines baselines{{"volume/project:apollo", {week(22), {}}}};
   CHECK(find_signals(series, {}, weeks(51), baselines, "").signals.empty());
+  // Until the new baseline is whole, the weeks before it do not count either.
+  const std::vector<Series> young{of_project("apollo", then(kUsual, steady(6, 12)))};
+  const SetBaselines from_the_rise{{"volume/project:apollo", {week(21), {}}}};
+  CHECK(!find_signals(young, {}, weeks(27), {}, "").signals.empty());
+  CHECK(find_signals(young, {}, weeks(27), from_the_rise, "").signals.empty());
 }
 
 TEST_CASE("no complaints, no signals") {
