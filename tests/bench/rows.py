@@ -14,6 +14,7 @@ import mail_rows
 import measure
 import open_rows
 import shared_rows
+import warn_rows
 import workload
 
 SQL = pathlib.Path(__file__).parent / "sql"
@@ -36,11 +37,11 @@ class Rows:
         groups = [(self.import_table, ["import", "import-memory"]), (self.index, ["index"]), (self.reading, ["startup", "list", "show", "agenda", "search"]),
                   (self.audits, ["audit-structure", "audit-few"]), (self.shared, ["audit-day", "push-check"]),
                   (self.reports, [f"report-{name}" for name in REPORTS]), (self.merging, ["merge"]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
-                  (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"]), (self.mail, mail_rows.NAMES), (self.all_open, open_rows.NAMES)]
+                  (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"]), (self.mail, mail_rows.NAMES), (self.warnings, warn_rows.NAMES), (self.all_open, open_rows.NAMES)]
         try:
             for measure_group, names in groups:
                 if any(self.wanted(name) for name in names):
-                    if measure_group not in (self.import_table, self.all_open):
+                    if measure_group not in (self.import_table, self.warnings, self.all_open):
                         self.prepare()
                     measure_group()
         finally:
@@ -263,6 +264,9 @@ class Rows:
             mail_rows.insert(self)
         if self.wanted("mail-mbox"):
             mail_rows.mbox(self)
+
+    def warnings(self):
+        warn_rows.run(self)
 
     def writers(self):
         """One number of notes by one process after the other, and by eight loops at once, each on its complaint."""
