@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Holds the manual against the program: a page for every command (`customer add` stands in crmtrack-customer(1)), the
-synopsis that `-h` prints, every option in its page and none besides, and pages that mandoc finds no fault with."""
+"""Holds the manual against the program: a page for every command (`customer add` stands in crmtrack-customer(1), to which
+crmtrack-customer-add.1 leads), the synopsis that `-h` prints, every option in its page and none besides, and pages that
+mandoc finds no fault with."""
 import json
 import re
 import subprocess
@@ -79,6 +80,18 @@ def lint_faults(path):
     return [line for line in result.stdout.splitlines() if line.strip()]
 
 
+def link_faults(commands):
+    """A command of several words has a page of its whole name, which leads to that of its group."""
+    wanted = {f"crmtrack-{command['name'].replace(' ', '-')}": f".so man1/{command['manual']}.1\n"
+              for command in commands if " " in command["name"]}
+    faults = []
+    for page, text in sorted(wanted.items()):
+        path = SOURCE / f"man/{page}.1"
+        if not path.exists() or path.read_text() != text:
+            faults.append(f"man/{page}.1: is not the line '{text.strip()}'")
+    return set(wanted), faults
+
+
 def main():
     arguments = parse_arguments(__doc__)
     spec = json.loads(run([str(arguments.binary.resolve()), "__spec"]).stdout)
@@ -95,12 +108,15 @@ def main():
         faults += [f"man/crmtrack.1: {name} is not described" for name in sorted(common - described)]
     else:
         faults.append("man/crmtrack.1 is missing")
-    known = set(pages) | {"crmtrack"}
+    links, absent = link_faults(commands)
+    faults += absent
+    known = set(pages) | links | {"crmtrack"}
     for path in source_files("man/*.[157]"):
-        faults += lint_faults(path)
+        if path.stem not in links:  # mandoc looks for what they lead to in the folder of the installed pages
+            faults += lint_faults(path)
         if path.suffix == ".1" and path.stem not in known:
             faults.append(f"{path}: there is no such command")
-    finish(faults, f"{len(commands)} commands in {len(pages)} pages")
+    finish(faults, f"{len(commands)} commands in {len(pages)} pages, and {len(links)} names that lead to them")
 
 
 if __name__ == "__main__":
