@@ -49,9 +49,9 @@ Again
 $ serious=$(crmtrack -q new -c acme -m 'Serious')
 $ crmtrack -q email $serious -m 'Which?' --expects information@2026-12-09 --message-id '<q1@example.com>' > /dev/null
 $ ben email $id -m 'hm' --message-id '<q1@example.com>' > /dev/null
-this mail is on nkq5 already: answers to it go there
-email out on s2n4 is recorded (evidence: sent)
-hint: s2n4 is still to be acknowledged: crmtrack acknowledge s2n4 -m …, or a contact with --purpose acknowledge
+this mail is on 8441g already: answers to it go there
+email out on 8kkd is recorded (evidence: sent)
+hint: 8kkd is still to be acknowledged: crmtrack acknowledge 8kkd -m …, or a contact with --purpose acknowledge
 $ mail 'Re: Which?' m3 $'In-Reply-To: <q1@example.com>\n' | machine mail receive
 $ crmtrack show $serious | grep -c 'Ben took'; crmtrack show $id | grep -c 'Ben took'
 1
@@ -61,21 +61,26 @@ kept       information: send what was asked in our email
 
 # The same claim is told by audit, also where it came with the records of others: of the one that came later.
 $ crmtrack -q audit --full --fields severity,finding,author,message | grep message_id
+warning	message_id_claimed	ben@example.com	its Message-ID is that of record 5tr8 on 8441g too, by asha@example.com: answers go there
 
 # Who has read a mail sends another with its Message-ID and text, or with another file of the same name: both are taken.
 $ files() { printf 'From: %s\nSubject: Proof\nDate: Mon, 23 Nov 2026 08:30:00 +0000\nMessage-ID: <m4@acme.example>\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nSee there.\n--x\nContent-Type: application/octet-stream; name=%s\n\n%s\n--x--\n' "$1" "$2" "$3" | machine mail receive; }
 $ files 'Eve <eve@evil.example>' proof.bin one; files 'Ode <ode@acme.example>' proof.bin one; files 'Ode <ode@acme.example>' proof.bin two; files 'Ode <ode@acme.example>' other.bin two; files 'Ode <ode@acme.example>' other.bin two
 $ crmtrack list inbox:yes --fields from,subject | grep Proof | sort
+Eve <eve@evil.example>	Proof
+Ode <ode@acme.example>	Proof
+Ode <ode@acme.example>	Proof
+Ode <ode@acme.example>	Proof
 
 # A complaint of a mail that was taken back can be made again.
-$ again=$(crmtrack list inbox:yes --fields id | tail -1); first=$(crmtrack -q mail new $again -c acme); crmtrack -q undo > /dev/null
+$ again=$(crmtrack list inbox:yes --fields id,subject | sed -n 's,\tAgain,,p'); first=$(crmtrack -q mail new $again -c acme); crmtrack -q undo > /dev/null
 $ second=$(crmtrack -q mail new $again -c acme); [ "$first" != "$second" ] && crmtrack list --all --fields summary,status | sort
 Again	received
 Again	void
 Nothing much	received
 Serious	received
 $ crmtrack audit
-17 commits with 27 files looked at; 0 faults, 3 warnings, 0 notices
-warning	clock_off	5d2e31ba5e8120fc962e8f2bce9ca2bfdd61ed1a	complaints/2026/11/23/s2n4zt5smq/01kaq000000000000000000ddd-activity.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
-warning	clock_off	68f2ca6859a305600aed6b6d2a1f9d9cf2e2abc8	journal/2026/11/23/4vk2xd2bws/01kaq000000000000000000bbb-correction.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
-warning	clock_off	ce7826c710e1dd709217cf3a6bd38d6d8f613ee7	journal/2026/11/23/4vk2xd2bws/01kaq000000000000000000ccc-mail.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
+7 commits with 16 files looked at; what is older was on 2026-11-23 09:00 (--full looks again); 0 faults, 3 warnings, 0 notices
+warning	clock_off	f8ef4a8aeff2b12252e582378a949c57d55dd233	complaints/2026/11/23/8kkdgpedr3/01kaq000000000000000000ddd-activity.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
+warning	clock_off	ea194ca2615ccd2286e4e63a9b7b81b374d37320	journal/2026/11/23/aym685wgpz/01kaq000000000000000000bbb-correction.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
+warning	clock_off	620ec8f1e14f5c4e6ab274d7285d6358f97b3d23	journal/2026/11/23/aym685wgpz/01kaq000000000000000000ccc-mail.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit

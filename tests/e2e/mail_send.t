@@ -81,10 +81,10 @@ $ at 22T10:00; crmtrack -q email $id -m 'Thank you.' --send > /dev/null; grep -A
 
 # The program does not take it: the record stands, with what the program said, and can be sent again as it was.
 $ at 23T10:00; echo 69 > ../sent/code; crmtrack email $id -m 'We refund it.' --purpose answer --send
-01m83xj880xzqej89d1zwqsnbw
+01m83xj8804gyw80db8wk7en1n
 email out on fpdn is recorded (evidence: attempted)
 crmtrack: cannot send the mail to 'ben@acme.example': exit 69
-hint: to send it again: crmtrack email fpdn --again xzqej89d1zwqsnbw
+hint: to send it again: crmtrack email fpdn --again 4gyw80db8wk7en1n
 [8]
 $ crmtrack show $id --json | jq -c '.items[0].records[-2:][] | {kind, evidence, outcome, detail}'
 {"kind":"activity","evidence":"attempted","outcome":null,"detail":null}
@@ -93,7 +93,7 @@ $ r=$(crmtrack show $id --json | jq -r '.items[0].records[-2].id'); echo 0 > ../
 $ crmtrack -q email $id --again $r > /dev/null; cmp <(grep ^Message-ID ../sent/mail.2) <(grep ^Message-ID ../sent/mail.3) && crmtrack show $id --json | jq -c '.items[0].records[-1] | {kind, outcome, attempt}'
 {"kind":"delivery","outcome":"sent","attempt":2}
 $ crmtrack email $id --again $r
-crmtrack: cannot send '01m83xj880xzqej89d1zwqsnbw' again: it has gone out (evidence: sent)
+crmtrack: cannot send '01m83xj8804gyw80db8wk7en1n' again: it has gone out (evidence: sent)
 hint: write a new mail
 [5]
 
@@ -117,9 +117,9 @@ $ crmtrack show $id --json | jq -c '.items[0].records[-1] | {kind, outcome, atte
 # A program that hangs is ended.
 $ git config --global crmtrack.sendmailTimeout 1; printf '#!/bin/sh\nsleep 60\n' > ../bin/killer; git config --global crmtrack.sendmail "$HOME/bin/killer"
 $ crmtrack -q email $id -m 'Slow.' --send
-01m86fyz82yp4201yxmm9kb67b
+01m86fyz82qbaz0w3kj0a9gs1r
 crmtrack: cannot send the mail to 'ben@acme.example': exit 137: it did not end within 1 seconds
-hint: to send it again: crmtrack email fpdn --again yp4201yxmm9kb67b
+hint: to send it again: crmtrack email fpdn --again qbaz0w3kj0a9gs1r
 [8]
 $ git config --global crmtrack.sendmail "'unclosed"; crmtrack email $id -m x --send
 crmtrack: cannot use the setting crmtrack.sendmail = ''unclosed': a quote is not closed
@@ -158,7 +158,7 @@ crmtrack: cannot have both --again and --message: the mail goes as it was
 $ printf 'settings:\n  inbox: complaint\n' > policy/settings.yaml; git add policy; git commit -qm Inbox
 $ printf 'From: Eve <eve@elsewhere.example>\nSubject: Broken\nDate: Tue, 24 Nov 2026 08:00:00 +0000\nMessage-ID: <e1@elsewhere.example>\n\nIt is broken.\n' > ../new; c=$(crmtrack mail receive --print < ../new)
 $ crmtrack email $c -m 'Which one?' --send
-crmtrack: cannot send a mail on dqtc to 'Eve <eve@elsewhere.example>': the address is known from a mail alone
+crmtrack: cannot send a mail on ac2f to 'Eve <eve@elsewhere.example>': the address is known from a mail alone
 hint: if it is theirs: crmtrack customer edit CUSTOMER --contact 'Eve <eve@elsewhere.example>'
 hint: or name the address: --with 'NAME <MAIL>'
 [5]

@@ -326,10 +326,8 @@ $ at 05:30 as cleo crmtrack -C cleo sync; git -C cleo log -1 --format=%s main; a
 Merge main of 'origin'
 warning	time_order
 warning	time_order
-warning	policy_not_allowed
 $ as asha crmtrack -q -C asha sync; as asha crmtrack -q -C asha audit --full --fields severity,finding; at 06:00 as asha crmtrack -C asha new -c acme -m 'Too bright' 2>&1 | grep policy; grep -c 'name: Clio' asha/policy/conflicts.yaml
 warning	time_order
 warning	time_order
-warning	policy_not_allowed
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1

@@ -26,7 +26,7 @@ NOT_PUSHED = {
 }
 NEVER_FAULTS = {
     'not_a_checkpoint', 'not_merged', 'object_replaced', 'name_ambiguous', 'kind_unknown', 'day_differs', 'contested',
-    'attachment_unnamed', 'by_other', 'added_twice', 'time_order', 'time_future', 'dated_before_seen',
+    'message_id_claimed', 'attachment_unnamed', 'by_other', 'added_twice', 'time_order', 'time_future', 'dated_before_seen',
     'at_after_commit', 'entered_late', 'clock_off', 'policy_outdated', 'record_invalid', 'signature_unverifiable',
     'receipts_rewritten', 'relayed', 'policy_unknown'}
 
