@@ -159,9 +159,9 @@ hint: if two teams become one, who has the right 'policy' joins them: git -C '$H
 hint: then: crmtrack sync origin
 [6]
 $ git -C other -c merge.crmtrack.driver='git merge-file -q --ours %A %O %B' merge -q --allow-unrelated-histories -X ours --no-edit origin/main > /dev/null && crmtrack -C other sync
-'origin': sent 2 commits of main
+'origin': sent 3 commits of main
 $ crmtrack -C asha sync && crmtrack -C asha list --fields summary
-'origin': received 2 records and 4 commits of main (by asha@example.com)
+'origin': received 2 records and 5 commits of main (by asha@example.com)
 From the other office
 Delivery is late
 
@@ -181,7 +181,7 @@ crmtrack: refused: commit ID: 'complaints/2026/11/21/3fb7vr89bc/01m7yp0xr0s7jg3g
 crmtrack: took what is sound of it; the commits named stay, for crmtrack audit, in 'origin'
 'origin': sent the mended ledger
 $ crmtrack -C ben sync && crmtrack -C ben list --fields summary
-'origin': received 2 records and 2 commits of main (by asha@example.com)
+'origin': received 2 records and 3 commits of main (by asha@example.com)
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 From the other office
 Delivery is late
@@ -245,5 +245,5 @@ main
 # A remote that is not the upstream is merged when it is named, and never configured.
 
 $ git init -q --bare -b main backup.git && git -C asha remote add backup ../backup.git && crmtrack -C asha sync backup && git -C asha config --get-all remote.backup.push
-'backup': sent 11 records and 20 commits of main
+'backup': sent 11 records and 21 commits of main
 [1]
