@@ -222,8 +222,8 @@ constexpr std::array kDeliveryFields{FieldSpec{"about", record_id, team, plain, 
                                      kKey};
 
 constexpr std::array kAlarmFields{FieldSpec{"signal", text, team, plain, {}, kRequired}.in_headline(),
-                                  FieldSpec{"measure", open_word, team, plain}.in_headline(),
-                                  FieldSpec{"method", open_word, team, plain}.in_headline(),
+                                  FieldSpec{"measure", text, team, plain}.in_headline(),
+                                  FieldSpec{"method", text, team, plain}.in_headline(),
                                   FieldSpec{"group", text, team, plain}.in_headline(),
                                   FieldSpec{"period", text, team, plain}.in_headline(),
                                   FieldSpec{"state", word, team, plain, kAlarmStates, kRequired}.in_headline(),

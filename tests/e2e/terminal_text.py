@@ -98,7 +98,7 @@ def rows(ids):
         ["policy", "test", odd], ["rule", "list"], ["rule", "test", "late-promises", "--since", "-300d"],
         ["rule", "add", "odd", "--on", "activity", "--to", "owner", "--text", BAD, *why],
         ["rule", "edit", "late-promises", "--text", BAD, *why], ["rule", "retire", "late-promises", *why],
-        ["report", "notifications"]))
+        ["report", "notifications"], ["warn"]))
     yield from failing_rows(odd, why)
 
 
@@ -106,6 +106,7 @@ def failing_rows(odd, why):
     """Messages that quote what was typed, or what stands in a file."""
     bad = BAD_LINE
     yield from ((FREE, (1, 2, 3, 4, 5, 6, 7, 8), words) for words in (
+        *(["warn", word, bad, *why] for word in ("acknowledge", "explain", "act", "baseline")), ["warn", "--records", bad],
         ["attachment", odd, bad], ["keep", odd, bad], ["reschedule", odd, bad, "fri", *why], ["undo", bad], ["customer", "retire", bad, *why], ["customer", "merge", bad, "acme", *why],
         [MISSPELT], [MISSPELT, "list"], ["customer", MISSPELT], ["list", f"--{MISSPELT}"], ["help", MISSPELT],
         ["list", f"status:{bad}"], ["list", f"{bad}:x"], ["list", "--sort", bad], ["list", "--fields", bad],
