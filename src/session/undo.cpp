@@ -19,6 +19,7 @@
 #include "story/entry_state.hpp"
 #include "story/same_id.hpp"
 #include "story/short_record.hpp"
+#include "story/struck.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 
@@ -51,11 +52,7 @@ bool is_struck_of_customer(Session& session, const index::AddedRecord& record) {
 /// A record of the journal, such as that a mail was put on a complaint.
 bool is_struck_of_journal(Session& session, const index::AddedRecord& record) {
   const auto story = index::find_story(session.index(), record.story);
-  return story && std::ranges::any_of(story->entries, [&](const story::Entry& entry) {
-           const yaml::Node* const set = entry.record.body.find("set");
-           return entry.counts() && entry.record.text_of("corrects") == record.id && set != nullptr &&
-                  set->find("struck") != nullptr;
-         });
+  return story && story::struck_records(story->entries).contains(record.id);
 }
 
 bool is_retired(Session& session, const std::string& id) {

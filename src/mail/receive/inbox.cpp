@@ -10,6 +10,7 @@
 #include "index/read/lookup.hpp"
 #include "index/read/mail.hpp"
 #include "session/lookup.hpp"
+#include "story/struck.hpp"
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text/safe.hpp"
@@ -23,22 +24,10 @@ using util::ErrorKind;
 
 constexpr std::size_t kShortestWord = 4;  // of the random part of a mail's id
 
-/// The records that their writers took back (`undo`).
-std::set<std::string> struck_in(const std::vector<story::Entry>& entries) {
-  std::set<std::string> struck;
-  for (const story::Entry& entry : entries) {
-    if (!entry.counts() || entry.record.kind != record::Kind::correction) continue;
-    const yaml::Node* const set = entry.record.body.find("set");
-    const yaml::Node* const said = set == nullptr ? nullptr : set->find("struck");
-    if (said != nullptr && said->as_boolean().value_or(false)) struck.insert(entry.record.text_of("corrects"));
-  }
-  return struck;
-}
-
 /// Whether a record stands, and nobody has taken it back.
 bool stands(session::Session& session, const index::MarkedRecord& marked) {
   const auto story = index::find_story(session.index(), marked.story);
-  if (!story || struck_in(story->entries).contains(marked.id)) return false;
+  if (!story || story::struck_records(story->entries).contains(marked.id)) return false;
   return std::ranges::any_of(story->entries,
                              [&](const story::Entry& entry) { return entry.record.id == marked.id && entry.counts(); });
 }
@@ -61,7 +50,7 @@ std::optional<InboxMail> find_inbox_mail(session::Session& session, const std::s
   if (!story) return std::nullopt;
   InboxMail mail;
   mail.story = ref;
-  const std::set<std::string> struck = struck_in(story->entries);
+  const std::set<std::string> struck = story::struck_records(story->entries);
   bool is_there = false;
   for (const story::Entry& entry : story->entries) {
     if (!entry.counts() || entry.record.kind != record::Kind::mail) continue;
