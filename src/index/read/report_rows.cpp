@@ -4,9 +4,9 @@
 
 #include "index/impl.hpp"
 #include "index/read/filter_schema.hpp"
+#include "index/read/visited_rows.hpp"
 #include "index/sqlite/reading.hpp"
 #include "record/filter_keys.hpp"
-#include "util/error.hpp"
 
 namespace crmtrack::index {
 
@@ -121,19 +121,7 @@ ReportRows::ReportRows(const Index& index, const query::Filter& filter, const qu
 template <class Row, class Columns>
 void ReportRows::each(const Columns& columns, const std::string& from,
                       const std::function<void(const Row&)>& visit) const {
-  const Index::Impl& impl = index_.impl();
-  try {
-    Statement rows = impl.database.prepare(fmt::format("{} FROM {}", columns.select(), from));
-    bind_parameters(rows, condition_.parameters);
-    Row row;
-    while (rows.step()) {
-      columns.read(rows, row);
-      visit(row);
-    }
-  } catch (const DatabaseError& error) {
-    throw util::Error(util::ErrorKind::repository, fmt::format("cannot read the index: {}", error.what()),
-                      {fmt::format("remove the folder '{}': it is made anew", impl.location.own_dir().string())});
-  }
+  visit_rows<Row>(index_, columns, from, condition_.parameters, visit);
 }
 
 void ReportRows::each_complaint(const std::function<void(const ReportedComplaint&)>& visit) const {

@@ -1,12 +1,10 @@
 #include "index/read/warned.hpp"
 
-#include <fmt/format.h>
-
 #include "index/impl.hpp"
 #include "index/read/filter_schema.hpp"
+#include "index/read/visited_rows.hpp"
 #include "index/sqlite/reading.hpp"
 #include "record/filter_keys.hpp"
-#include "util/error.hpp"
 
 namespace crmtrack::index {
 
@@ -32,35 +30,17 @@ constexpr const char* kInbound =
     "WHERE r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL AND NOT t.struck AND t.direction = 'in') i "
     "JOIN stories s ON s.key = i.story";
 
-template <class Row, class Columns>
-void visit_each(const Index& index, const Columns& columns, const std::string& from,
-                const std::vector<query::SqlValue>& parameters, const std::function<void(const Row&)>& visit) {
-  const Index::Impl& impl = index.impl();
-  try {
-    Statement rows = impl.database.prepare(fmt::format("{} FROM {}", columns.select(), from));
-    bind_parameters(rows, parameters);
-    Row row;
-    while (rows.step()) {
-      columns.read(rows, row);
-      visit(row);
-    }
-  } catch (const DatabaseError& error) {
-    throw util::Error(util::ErrorKind::repository, fmt::format("cannot read the index: {}", error.what()),
-                      {fmt::format("remove the folder '{}': it is made anew", impl.location.own_dir().string())});
-  }
-}
-
 }  // namespace
 
 void each_warned_complaint(const Index& index, const query::Filter& filter, const query::Moment& moment,
                            const std::function<void(const WarnedComplaint&)>& visit) {
   const query::Sql condition = query::to_sql(filter, record::complaint_keys(), filter_schema(moment.now), moment);
-  visit_each<WarnedComplaint>(index, kWarnedRead, "complaints complaint WHERE " + condition.where, condition.parameters,
+  visit_rows<WarnedComplaint>(index, kWarnedRead, "complaints complaint WHERE " + condition.where, condition.parameters,
                               visit);
 }
 
 void each_inbound_contact(const Index& index, const std::function<void(const InboundContact&)>& visit) {
-  visit_each<InboundContact>(index, kInboundRead, kInbound, {}, visit);
+  visit_rows<InboundContact>(index, kInboundRead, kInbound, {}, visit);
 }
 
 std::vector<std::string> departed_customers(const Index& index) {
