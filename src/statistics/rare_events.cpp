@@ -9,14 +9,14 @@ namespace crmtrack::statistics {
 
 double transformed_gap(double days) { return std::pow(std::max(0.0, days), 1 / 3.6); }
 
-std::optional<GapLimits> gap_limits(const std::vector<double>& days) {
+std::optional<Limits> gap_limits(const std::vector<double>& days) {
   if (days.size() < 2) return std::nullopt;
   std::vector<double> transformed;
   double sum = 0;
   for (const double gap : days) sum += transformed.emplace_back(transformed_gap(gap));
   const double centre = sum / static_cast<double>(days.size());
   const double width = 2.66 * mean_moving_range(transformed);
-  return GapLimits{centre, centre - width, centre + width};
+  return Limits{centre, centre - width, centre + width};
 }
 
 double gap_at_most(double days, double mean_days) { return -std::expm1(-days / mean_days); }

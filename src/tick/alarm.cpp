@@ -36,23 +36,13 @@ void note_look(session::Session& session) {
   }
 }
 
-record::MachineRecord make_alarm(const warning::Signal& signal, const std::string& says) {
-  yaml::Node fields = yaml::Node::map();
-  const auto set = [&](const char* field, std::string_view value) {
-    if (!value.empty()) fields.set(field, yaml::Node::scalar(std::string(value)));
-  };
-  set("signal", signal.name);
-  set("measure", name_of(signal.measure));
-  set("method", name_of(signal.trial.method));
-  set("group", signal.group);
-  set("period", signal.period);
-  set("state", "raised");
-  set("why", says);
+record::MachineRecord raised_record(const warning::Signal& signal, const session::Alarm& alarm,
+                                    const std::string& says) {
   return record::make_machine_record({.kind = record::Kind::alarm,
                                       .key = "alarm/" + signal.name,
                                       .at = {signal.since},
                                       .by = record::kMachine,
-                                      .fields = std::move(fields)});
+                                      .fields = session::alarm_fields(alarm, "raised", says)});
 }
 
 std::vector<RaisedAlarm> new_alarms(session::Session& session) {
@@ -61,11 +51,10 @@ std::vector<RaisedAlarm> new_alarms(session::Session& session) {
   for (const session::Warning& item : warnings.items) {
     if (item.alarm) continue;
     const warning::Signal& signal = *item.signal;
-    std::string says =
-        warning::sentence_of(signal, warnings.periods.name_of(warnings.periods.size() - 1), warnings.periods.unit());
-    record::MachineRecord made = make_alarm(signal, says);
-    raised.push_back({signal.name, signal.series, std::move(says), session::story_of_signal(signal.name, signal.since),
-                      std::move(made)});
+    std::string says = warning::sentence_of(signal, warnings.periods);
+    const session::Alarm alarm = session::alarm_of(signal);
+    record::MachineRecord made = raised_record(signal, alarm, says);
+    raised.push_back({signal.name, signal.series, std::move(says), alarm.story, std::move(made)});
   }
   return raised;
 }

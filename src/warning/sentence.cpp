@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <string_view>
 
 #include "statistics/two_windows.hpp"
 
@@ -102,7 +103,7 @@ std::string short_figure(double value) {
   return text;
 }
 
-std::string sentence_of(const Signal& signal, std::string_view last, std::string_view unit) {
+std::string sentence_of(const Signal& signal, const Periods& periods) {
   const Trial& trial = signal.trial;
   if (trial.method == Method::silence)
     return fmt::format("no contact for {} days, where one comes every {} days", short_figure(trial.seen),
@@ -111,6 +112,7 @@ std::string sentence_of(const Signal& signal, std::string_view last, std::string
     return fmt::format("{} only {} days apart, where {} days are usual", noun_of(signal.measure).many,
                        short_figure(trial.seen), short_figure(trial.baseline));
   if (trial.method == Method::two_windows) return window_sentence(signal);
+  const std::string last = periods.name_of(periods.size() - 1);
   switch (counting_of(signal.measure)) {
     case Counting::share:
       return share_sentence(signal, last);
@@ -119,7 +121,7 @@ std::string sentence_of(const Signal& signal, std::string_view last, std::string
     case Counting::count:
       break;
   }
-  return count_sentence(signal, last, unit);
+  return count_sentence(signal, last, periods.unit());
 }
 
 }  // namespace crmtrack::warning

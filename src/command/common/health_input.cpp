@@ -25,8 +25,7 @@ report::HealthSignal signal_row(Context& context, const session::Warnings& warni
   report::HealthSignal row{signal.name, std::string(name_of(signal.measure)), "new", signal.period, {}, {}};
   for (const session::Warning& item : warnings.items)
     if (item.signal == &signal) row.state = item.state();
-  row.says =
-      warning::sentence_of(signal, warnings.periods.name_of(warnings.periods.size() - 1), warnings.periods.unit());
+  row.says = warning::sentence_of(signal, warnings.periods);
   for (const std::string& id : session::records_of(context, signal))
     if (const auto place = places.find(id); place != places.end()) row.records.push_back(place->second);
   return row;

@@ -187,7 +187,7 @@ Candidates signal_words(Context& context) {
 
 Candidates series_words(Context& context) {
   Candidates found;
-  for (const warning::Series& series : session::load_watched(context, {}, context.now()).series)
+  for (const warning::Series& series : session::load_watched(context, {}).series)
     if (series.measure != warning::Measure::praise) found.emplace_back(series.name(), "");
   return found;
 }

@@ -24,17 +24,8 @@ namespace {
 std::vector<Alarm> answerable(Context& context, const std::vector<std::string>& filter) {
   const Warnings warnings = session::find_warnings(context, filter);
   std::map<std::string, Alarm> alarms = session::load_alarms(context);
-  for (const Warning& item : warnings.items) {
-    if (item.signal == nullptr || alarms.contains(item.name())) continue;
-    Alarm alarm;
-    alarm.signal = item.signal->name;
-    alarm.measure = name_of(item.signal->measure);
-    alarm.method = name_of(item.signal->trial.method);
-    alarm.group = item.signal->group;
-    alarm.period = item.signal->period;
-    alarm.story = session::story_of_signal(alarm.signal, item.signal->since);
-    alarms.emplace(alarm.signal, std::move(alarm));
-  }
+  for (const Warning& item : warnings.items)
+    if (item.signal != nullptr) alarms.try_emplace(item.name(), session::alarm_of(*item.signal));
   std::vector<Alarm> all;
   for (auto& [name, alarm] : alarms) all.push_back(std::move(alarm));
   return all;
@@ -65,13 +56,7 @@ session::Draft alarm_draft(Context& context, const Invocation& invocation, const
   draft.at = at_of(context, invocation);
   draft.by = by_of(context, invocation);
   draft.says = fmt::format("signal {} {}", alarm.signal, state);
-  set_text(draft.fields, "signal", alarm.signal);
-  set_text(draft.fields, "measure", alarm.measure);
-  set_text(draft.fields, "method", alarm.method);
-  set_text(draft.fields, "group", alarm.group);
-  set_text(draft.fields, "period", alarm.period);
-  set_text(draft.fields, "state", std::string(state));
-  set_text(draft.fields, "why", required_why(invocation));
+  draft.fields = session::alarm_fields(alarm, state, required_why(invocation));
   return draft;
 }
 

@@ -83,14 +83,10 @@ void require_enough(const warning::SetBaseline& baseline, const warning::Periods
 
 session::Draft baseline_draft(Context& context, const Invocation& invocation, const std::string& series) {
   const util::Zone zone = session::day_zone(context);
-  const util::Instant now = context.now();
-  const warning::Length length = session::period_length(context);
-  const util::Instant end = warning::Periods(length, zone, now, now).end();
-  const session::Watched watched = session::load_watched(context, {}, end);
+  const session::Watched watched = session::load_watched(context, {});
   require_series(watched.series, series);
-  const warning::Periods periods(length, zone, watched.first.value_or(now), now);
-  const warning::SetBaseline baseline = baseline_periods(context, invocation, periods);
-  require_enough(baseline, periods);
+  const warning::SetBaseline baseline = baseline_periods(context, invocation, watched.periods);
+  require_enough(baseline, watched.periods);
   session::Draft draft;
   draft.at = at_of(context, invocation);
   draft.story = {record::StoryKind::journal,

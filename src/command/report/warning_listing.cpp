@@ -65,8 +65,7 @@ Value figure_value(const std::optional<double>& value) { return value ? Value(*v
 
 std::string warning_sentence(const Warnings& warnings, const Warning& item) {
   if (item.signal == nullptr) return "trips no more; it was: " + item.alarm->why;
-  return warning::sentence_of(*item.signal, warnings.periods.name_of(warnings.periods.size() - 1),
-                              warnings.periods.unit());
+  return warning::sentence_of(*item.signal, warnings.periods);
 }
 
 document::Document warning_document(const Warnings& warnings) {

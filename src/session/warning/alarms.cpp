@@ -1,29 +1,20 @@
 #include "session/warning/alarms.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include "index/read/alarms.hpp"
 #include "index/read/lookup.hpp"
 #include "record/machine_place.hpp"
 #include "record/machine_record.hpp"
+#include "story/struck.hpp"
 #include "util/id.hpp"
 
 namespace crmtrack::session {
 
 namespace {
 
-bool strikes(const story::Entry& entry, const std::string& record) {
-  const yaml::Node* const set = entry.record.body.find("set");
-  return entry.counts() && entry.record.text_of("corrects") == record && set != nullptr &&
-         set->find("struck") != nullptr;
-}
-
 /// Whether somebody took a record of the journal back.
 bool is_struck_record(Session& session, const record::StoryRef& ref, const std::string& record) {
   const auto story = index::find_story(session.index(), ref);
-  return story && std::any_of(story->entries.begin(), story->entries.end(),
-                              [&](const story::Entry& entry) { return strikes(entry, record); });
+  return story && story::struck_records(story->entries).contains(record);
 }
 
 void apply_alarm(const index::AlarmRecord& record, Alarm& alarm) {
@@ -62,8 +53,32 @@ warning::SetBaselines load_baselines(Session& session) {
   return baselines;
 }
 
-record::StoryRef story_of_signal(const std::string& signal, util::Instant since) {
-  return {record::StoryKind::journal, util::make_complaint_id(since, record::random_of_source("alarm/" + signal))};
+Alarm alarm_of(const warning::Signal& signal) {
+  Alarm alarm;
+  alarm.signal = signal.name;
+  alarm.measure = name_of(signal.measure);
+  alarm.method = name_of(signal.trial.method);
+  alarm.group = signal.group;
+  alarm.period = signal.period;
+  // All hosts and people derive one story, from the signal's name and the end of its period.
+  alarm.story = {record::StoryKind::journal,
+                 util::make_complaint_id(signal.since, record::random_of_source("alarm/" + signal.name))};
+  return alarm;
+}
+
+yaml::Node alarm_fields(const Alarm& alarm, std::string_view state, const std::string& why) {
+  yaml::Node fields = yaml::Node::map();
+  const auto set = [&](const char* field, std::string_view value) {
+    if (!value.empty()) fields.set(field, yaml::Node::scalar(std::string(value)));
+  };
+  set("signal", alarm.signal);
+  set("measure", alarm.measure);
+  set("method", alarm.method);
+  set("group", alarm.group);
+  set("period", alarm.period);
+  set("state", state);
+  set("why", why);
+  return fields;
 }
 
 }  // namespace crmtrack::session

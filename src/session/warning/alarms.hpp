@@ -3,10 +3,13 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "record/path.hpp"
 #include "session/session.hpp"
 #include "warning/baseline.hpp"
+#include "warning/signal.hpp"
+#include "yaml/node.hpp"
 
 namespace crmtrack::session {
 
@@ -29,7 +32,9 @@ std::map<std::string, Alarm> load_alarms(Session& session);
 /// The newest baseline that somebody set for each series.
 warning::SetBaselines load_baselines(Session& session);
 
-/// The story of a signal's records: whoever writes the first, its name and the end of its period give the same one.
-record::StoryRef story_of_signal(const std::string& signal, util::Instant since);
+/// The alarm of a signal of which no record tells yet, with the story that its records go to.
+Alarm alarm_of(const warning::Signal& signal);
+/// The fields of a record that says what became of an alarm.
+yaml::Node alarm_fields(const Alarm& alarm, std::string_view state, const std::string& why);
 
 }  // namespace crmtrack::session

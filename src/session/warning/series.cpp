@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <map>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "index/read/report_rows.hpp"
 #include "index/read/warned.hpp"
+#include "policy/meant.hpp"
+#include "session/day_zone.hpp"
 
 namespace crmtrack::session {
 
@@ -18,9 +20,6 @@ namespace {
 using warning::Event;
 using warning::Measure;
 using warning::Series;
-
-/// Longer chains of replaced reasons are a mistake in policy (a circle), not a history.
-constexpr int kLongestReplacing = 16;
 
 /// The complaint that a row is of, as far as its groups matter.
 struct Place {
@@ -105,13 +104,15 @@ class Collector {
 
 class Loader {
  public:
-  Loader(Session& session, const query::Filter& filter, util::Instant until)
-      : session_(session), filter_(filter), until_(until), collector_(until) {
-    for (const policy::Reason& reason : session.policy().reasons)
-      if (!reason.replaced_by.empty()) replaced_by_[reason.code] = reason.replaced_by;
-  }
+  Loader(Session& session, const query::Filter& filter, Watched& watched)
+      : session_(session),
+        filter_(filter),
+        until_(watched.periods.end()),
+        collector_(watched.periods.end()),
+        watched_(watched) {}
 
-  Watched load() {
+  /// Returns when the first complaint was received; nullopt without one.
+  std::optional<util::Instant> load() {
     const query::Moment moment = session_.moment(filter_);
     index::each_warned_complaint(session_.index(), filter_, moment,
                                  [this](const index::WarnedComplaint& row) { add_complaint(row); });
@@ -128,7 +129,7 @@ class Loader {
     index::each_inbound_contact(session_.index(), [this](const index::InboundContact& row) { add_contact(row); });
     watched_.series = collector_.take(projects_, reasons_);
     take_customers();
-    return std::move(watched_);
+    return first_;
   }
 
  private:
@@ -138,19 +139,16 @@ class Loader {
     return places_[key];
   }
 
+  /// The number of the reason that a code counts under today.
   std::uint32_t reason_of(std::string_view code) {
-    std::string reason(code);
-    for (int i = 0; i < kLongestReplacing; ++i) {
-      const auto next = replaced_by_.find(reason);
-      if (next == replaced_by_.end()) break;
-      reason = next->second;
-    }
-    return reasons_.add(reason);
+    const auto [known, is_new] = standing_.try_emplace(std::string(code));
+    if (is_new) known->second = reasons_.add(policy::standing_reason(session_.policy(), known->first, {}));
+    return known->second;
   }
 
   void add_complaint(const index::WarnedComplaint& row) {
     if (row.bad || row.status == "void") return;
-    if (!watched_.first || row.received < *watched_.first) watched_.first = row.received;
+    if (!first_ || row.received < *first_) first_ = row.received;
     const Place place{projects_.add(row.project), customers_.add(row.customer), true};
     place_of(row.story) = place;
     const Event received{row.received, row.story, true};
@@ -241,17 +239,25 @@ class Loader {
   util::Instant until_;
   Collector collector_;
   Names projects_, reasons_, customers_;
-  std::map<std::string, std::string> replaced_by_;
+  std::unordered_map<std::string, std::uint32_t> standing_;  ///< by code of a reason
   std::vector<Place> places_;
   std::vector<Contact> contacts_;
   std::vector<std::pair<std::string, util::Instant>> beside_;
-  Watched watched_;
+  std::optional<util::Instant> first_;
+  Watched& watched_;
 };
 
 }  // namespace
 
-Watched load_watched(Session& session, const query::Filter& filter, util::Instant until) {
-  return Loader(session, filter, until).load();
+Watched load_watched(Session& session, const query::Filter& filter) {
+  const util::Zone zone = day_zone(session);
+  const util::Instant now = session.now();
+  const warning::Length length =
+      warning::parse_length(session.policy().settings.period).value_or(warning::Length::week);
+  Watched watched{warning::Periods(length, zone, now, now), {}, {}};
+  const auto first = Loader(session, filter, watched).load();
+  if (first) watched.periods = warning::Periods(length, zone, *first, now);
+  return watched;
 }
 
 }  // namespace crmtrack::session

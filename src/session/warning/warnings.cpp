@@ -1,11 +1,8 @@
 #include "session/warning/warnings.hpp"
 
-#include <algorithm>
-#include <set>
 #include <utility>
 
 #include "index/read/warned.hpp"
-#include "session/day_zone.hpp"
 #include "session/filter.hpp"
 #include "session/warning/series.hpp"
 #include "util/text/parts.hpp"
@@ -35,21 +32,11 @@ std::string Warning::state() const { return !alarm || alarm->state == "raised" ?
 Warnings::Warnings(warning::Periods periods_, warning::Found found_)
     : periods(std::move(periods_)), found(std::move(found_)) {}
 
-warning::Length period_length(Session& session) {
-  return warning::parse_length(session.policy().settings.period).value_or(warning::Length::week);
-}
-
 Warnings find_warnings(Session& session, const std::vector<std::string>& words) {
-  const query::Filter filter = parse_filter(session, words);
-  const util::Zone zone = day_zone(session);
-  const util::Instant now = session.now();
-  const warning::Length length = period_length(session);
-  const util::Instant end = warning::Periods(length, zone, now, now).end();
-  const Watched watched = load_watched(session, filter, end);
-  warning::Periods periods(length, zone, watched.first.value_or(now), now);
-  warning::Found found = warning::find_signals(watched.series, watched.customers, periods, load_baselines(session),
-                                               util::join(words, " "));
-  Warnings warnings(std::move(periods), std::move(found));
+  Watched watched = load_watched(session, parse_filter(session, words));
+  warning::Found found = warning::find_signals(watched.series, watched.customers, watched.periods,
+                                               load_baselines(session), util::join(words, " "));
+  Warnings warnings(std::move(watched.periods), std::move(found));
   for (const warning::Series& series : watched.series)
     warnings.projects += series.measure == warning::Measure::volume && !series.project.empty() ? 1 : 0;
   add_items(load_alarms(session), words.empty(), warnings);

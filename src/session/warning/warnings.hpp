@@ -40,7 +40,4 @@ Warnings find_warnings(Session& session, const std::vector<std::string>& words);
 /// The complaints (or, of silence, the customer's last one) that made a signal trip, by their ids.
 std::vector<std::string> records_of(Session& session, const warning::Signal& signal);
 
-/// The length of the periods of early warning: policy's `period`, else a week.
-warning::Length period_length(Session& session);
-
 }  // namespace crmtrack::session

@@ -32,7 +32,7 @@ TEST_CASE("the one series that doubled is found, and no other") {
   CHECK(signal.stories.size() == 28);
   CHECK(found.series == 11);
   CHECK(found.trials == 22);
-  CHECK(sentence_of(signal, "2026-w27", "week") ==
+  CHECK(sentence_of(signal, weeks(26)) ==
         "10 complaints in 2026-w27, where 4 a week are usual; the excess of the last weeks adds up to 10 "
         "(limit 5.5)");
 }
