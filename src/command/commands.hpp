@@ -14,7 +14,8 @@ extern const CommandSpec kNew, kActivity, kCall, kEmail, kMeeting, kLetter, kVis
 // handle
 extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kReturn, kUpdate, kWait, kAnswer, kKeep,
     kReschedule, kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kPlan, kPlanAdd, kPlanDone,
-    kPlanVerify, kPlanSlip, kPlanDrop, kPlanReview, kReview, kWaive, kCorrect, kUndo;
+    kPlanVerify, kPlanSlip, kPlanDrop, kPlanReview, kReview, kWaive, kCorrect, kUndo, kDecide, kDecideReview,
+    kDecideList, kDecideShow;
 // look
 extern const CommandSpec kList, kShow, kHistory, kSearch, kAgenda, kAttachment, kCustomerShow, kCustomerList, kOverview;
 // report
@@ -42,7 +43,8 @@ inline constexpr std::array kCommands = {
     // handle
     &kAcknowledge, &kAssign, &kEscalate, &kAccept, &kDecline, &kReturn, &kUpdate, &kWait, &kAnswer, &kKeep,
     &kReschedule, &kResolve, &kConfirm, &kReject, &kClose, &kReopen, &kWithdraw, &kVoid, &kPlan, &kPlanAdd, &kPlanDone,
-    &kPlanVerify, &kPlanSlip, &kPlanDrop, &kPlanReview, &kReview, &kWaive, &kCorrect, &kUndo,
+    &kPlanVerify, &kPlanSlip, &kPlanDrop, &kPlanReview, &kReview, &kWaive, &kCorrect, &kUndo, &kDecide, &kDecideReview,
+    &kDecideList, &kDecideShow,
     // look
     &kList, &kShow, &kHistory, &kSearch, &kAgenda, &kAttachment, &kCustomerShow, &kCustomerList, &kOverview,
     // report

@@ -24,13 +24,15 @@ enum class Kind : std::uint8_t {
   mail,          ///< a message waits in the inbox, or where it was put from there
   notification,  ///< a rule fired: who is to be told of what, or why not
   delivery,      ///< what became of a message: handed over, failed, not sent and why, part of another
+  decision,      ///< what was decided from a report, or what a review of that found
+  viewing,       ///< somebody opened a view of what one person owns
   unknown        ///< one of a newer version: kept and shown, and changes no state
 };
 
 /// The kinds that this version writes and folds, in the order of `Kind`.
-inline constexpr std::array<std::string_view, 14> kKindNames{
-    "complaint", "activity", "assignment", "escalation", "change", "resolution",   "review",
-    "step",      "waiver",   "correction", "customer",   "mail",   "notification", "delivery"};
+inline constexpr std::array<std::string_view, 16> kKindNames{
+    "complaint", "activity",   "assignment", "escalation", "change",       "resolution", "review",   "step",
+    "waiver",    "correction", "customer",   "mail",       "notification", "delivery",   "decision", "viewing"};
 
 /// The word of a kind in file names and JSON; empty for `unknown`.
 std::string_view name_of(Kind kind);

@@ -221,7 +221,25 @@ constexpr std::array kDeliveryFields{FieldSpec{"about", record_id, team, plain, 
                                      kSource,
                                      kKey};
 
-constexpr std::array<KindSpec, 14> kKinds{{
+constexpr std::array kDecisionFields{FieldSpec{"text", text, team, personal}.in_headline(),
+                                     FieldSpec{"measure", text, team, plain},
+                                     FieldSpec{"report", text, team, plain},
+                                     FieldSpec{"owner", person, team, plain},
+                                     FieldSpec{"review_on", time, team, plain},
+                                     FieldSpec{"result", text, team, personal},
+                                     kRefs,
+                                     kInnerAttachments,
+                                     kSource,
+                                     kKey};
+
+constexpr std::array kViewingFields{FieldSpec{"report", text, team, plain, {}, kRequired}.in_headline(),
+                                    FieldSpec{"about", texts, team, plain, {}, kRequired}.in_headline(),
+                                    kRefs,
+                                    kInnerAttachments,
+                                    kSource,
+                                    kKey};
+
+constexpr std::array<KindSpec, 16> kKinds{{
     {Kind::complaint, StoryKind::complaint, "", kComplaintFields},
     {Kind::activity, std::nullopt, "", kActivityFields},
     {Kind::assignment, std::nullopt, "", kAssignmentFields},
@@ -236,6 +254,8 @@ constexpr std::array<KindSpec, 14> kKinds{{
     {Kind::mail, StoryKind::journal, "", kMailFields},
     {Kind::notification, std::nullopt, "machine", kNotificationFields},
     {Kind::delivery, std::nullopt, "", kDeliveryFields},
+    {Kind::decision, StoryKind::journal, "", kDecisionFields},
+    {Kind::viewing, StoryKind::journal, "", kViewingFields},
 }};
 
 constexpr std::array kExpectsMembers{FieldSpec{"what", word, client, plain, kExpectable, kRequired},

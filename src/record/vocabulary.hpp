@@ -44,12 +44,13 @@ enum class PromiseKind : std::uint8_t {
   commitment,
   accept,
   step,
-  follow_up
+  follow_up,
+  review
 };
 /// In the order of `PromiseKind`.
-inline constexpr std::array<std::string_view, 13> kPromiseKinds{
-    "acknowledge", "first_response", "update",     "resolution", "final_response", "summary",  "confirm",
-    "reply",       "information",    "commitment", "accept",     "step",           "follow_up"};
+inline constexpr std::array<std::string_view, 14> kPromiseKinds{
+    "acknowledge", "first_response", "update",     "resolution", "final_response", "summary",   "confirm",
+    "reply",       "information",    "commitment", "accept",     "step",           "follow_up", "review"};
 std::string_view name_of(PromiseKind kind);
 std::optional<PromiseKind> parse_promise_kind(std::string_view name);
 

@@ -69,6 +69,8 @@ Evidence evidence_of(const Record& record, std::string_view complaint_channel) {
     case record::Kind::mail:
     case record::Kind::notification:
     case record::Kind::delivery:
+    case record::Kind::decision:
+    case record::Kind::viewing:
     case record::Kind::unknown:
       break;
   }

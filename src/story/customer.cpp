@@ -70,6 +70,8 @@ class CustomerFold {
       case record::Kind::mail:
       case record::Kind::notification:
       case record::Kind::delivery:
+      case record::Kind::decision:
+      case record::Kind::viewing:
       case record::Kind::assignment:
       case record::Kind::escalation:
       case record::Kind::resolution:

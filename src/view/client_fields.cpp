@@ -44,6 +44,8 @@ bool is_clients(const record::Record& record, std::string_view channel) {
     case record::Kind::mail:
     case record::Kind::notification:
     case record::Kind::delivery:
+    case record::Kind::decision:
+    case record::Kind::viewing:
     case record::Kind::unknown:
       break;
   }

@@ -49,6 +49,8 @@ Handle:
   waive        let a promise go, with the reason
   correct      say that an earlier record was wrong, and what is right
   undo         take back my last command, while nobody has seen it
+  decide       record what was decided from a report, and how it will show;
+               review, list, show
 
 Look:
   list        list complaints: what is not closed, newest first
@@ -302,6 +304,6 @@ hint: 'crmtrack list -h' lists the options; '--' ends them
 $ crmtrack __spec | python3 -c 'import json, sys
 > for c in json.load(sys.stdin)["commands"]:
 >     if not c["hidden"]: print(c["name"])' > commands; wc -l < commands
-107
+111
 $ while read -r command; do crmtrack $command --help > out 2> err < /dev/null || echo "$command: $?"; test -s out || echo "$command: no help"; test -s err && echo "$command: noise"; grep -q "^usage: crmtrack ${command/ /.* }" out || echo "$command: no usage"; done < commands
 $ while read -r command; do crmtrack $command --bogus-option > /dev/null 2> err < /dev/null; test $? = 2 || echo "$command: not refused"; grep -q "crmtrack: cannot use '--bogus-option'" err || echo "$command: $(head -1 err)"; done < <(grep -v 'mail receive' commands)

@@ -38,7 +38,7 @@ $ crmtrack rule edit late-promises --state loud --why x
 crmtrack: cannot use 'loud' for '--state': not one of on, paused, off
 [2]
 $ crmtrack rule add x --on rain --to owner --why x
-crmtrack: cannot read --on: 'rain' is no event: write one of complaint, activity, assignment, escalation, change, resolution, review, step, waiver, correction, mail, notification, delivery, due_soon, overdue, schedule
+crmtrack: cannot read --on: 'rain' is no event: write one of complaint, activity, assignment, escalation, change, resolution, review, step, waiver, correction, mail, notification, delivery, decision, viewing, due_soon, overdue, schedule
 [2]
 $ crmtrack rule add xx --on overdue --why x
 crmtrack: cannot add a rule without --to
