@@ -35,6 +35,7 @@ constexpr std::array kComplaintFields{
     FieldSpec{"company", text, client, plain},
     FieldSpec{"reason", slug, client, plain}.in_headline().in_each_item(),
     FieldSpec{"severity", word, team, plain, kSeverities}.in_headline().in_each_item(),
+    FieldSpec{"vulnerable", word, team, personal, kVulnerable}.in_each_item(),
     FieldSpec{"summary", text, client, personal}.in_headline().in_each_item(),
     FieldSpec{"description", text, client, personal}.in_each_item(),
     FieldSpec{"remedy_sought", text, client, personal}.in_each_item(),

@@ -64,6 +64,9 @@ std::optional<StepState> parse_step_state(std::string_view name);
 /// Who owes a promise, in the order of `story::Debtor`.
 inline constexpr std::array<std::string_view, 3> kDebtors{"us", "customer", "third_party"};
 inline constexpr std::array<std::string_view, 4> kSeverities{"low", "medium", "high", "critical"};
+/// Whether the customer is in vulnerable circumstances, however we came to know: no; yes; yes, and the complaint is
+/// about, or comes from, our failure to consider or respond to that (docs/domain.md, Vulnerable customers).
+inline constexpr std::array<std::string_view, 3> kVulnerable{"none", "identified", "unmet"};
 /// The channels that commands suggest and complete. Policy and forms may use further words, so validation takes any.
 inline constexpr std::array<std::string_view, 10> kChannels{"web",  "phone",  "email",    "post",   "in_person",
                                                             "chat", "social", "referral", "portal", "api"};

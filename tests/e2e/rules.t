@@ -54,7 +54,7 @@ $ crmtrack rule add xx --on schedule --to owner --why x
 crmtrack: cannot change policy for 'xx': rules.yaml:40:5: 'schedule' is missing: a rule on schedule says when, such as daily 08:00
 [5]
 $ crmtrack rule add xx --on overdue --to owner --filter status:open --why x
-crmtrack: cannot change policy for 'xx': rules.yaml:42:13: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, segment, region, type, ref, sentiment, promise, outcome
+crmtrack: cannot change policy for 'xx': rules.yaml:42:13: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, vulnerable, segment, region, type, ref, sentiment, promise, outcome
 [5]
 $ crmtrack rule add xx --on activity --to owner --filter sentiment:angry --why x
 crmtrack: cannot change policy for 'xx': rules.yaml:42:23: 'filter': no sentiment 'angry', there are: positive, neutral, negative
