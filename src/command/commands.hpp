@@ -25,7 +25,7 @@ extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kP
     kPersonRetire, kProjectList, kProjectAdd, kProjectEdit, kProjectRetire, kLevelList, kLevelAdd, kLevelEdit,
     kLevelRetire, kTargetList, kTargetAdd, kTargetEdit, kTargetRetire, kCalendarList, kCalendarShow, kCalendarAdd,
     kCalendarEdit, kCalendarRetire, kCalendarImport, kRuleList, kRuleAdd, kRuleEdit, kRuleRetire, kRuleTest, kFormList,
-    kFormAdd, kPolicyCheck, kPolicyTest, kPolicySettle, kPolicyMerge;
+    kFormAdd, kPolicyCheck, kPolicyTest, kPolicySettle, kPolicyMerge, kCharter, kCharterSign;
 // automate
 extern const CommandSpec kTick, kMailReceive, kMailAssign, kMailNew;
 // share
@@ -54,7 +54,7 @@ inline constexpr std::array kCommands = {
     &kProjectList, &kProjectAdd, &kProjectEdit, &kProjectRetire, &kLevelList, &kLevelAdd, &kLevelEdit, &kLevelRetire,
     &kTargetList, &kTargetAdd, &kTargetEdit, &kTargetRetire, &kCalendarList, &kCalendarShow, &kCalendarAdd,
     &kCalendarEdit, &kCalendarRetire, &kCalendarImport, &kRuleList, &kRuleAdd, &kRuleEdit, &kRuleRetire, &kRuleTest,
-    &kFormList, &kFormAdd, &kPolicyCheck, &kPolicyTest, &kPolicySettle, &kPolicyMerge,
+    &kFormList, &kFormAdd, &kPolicyCheck, &kPolicyTest, &kPolicySettle, &kPolicyMerge, &kCharter, &kCharterSign,
     // automate
     &kTick, &kMailReceive, &kMailAssign, &kMailNew,
     // share and prove

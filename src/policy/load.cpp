@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "policy/calendars.hpp"
+#include "policy/charter.hpp"
 #include "policy/entry_reader.hpp"
 #include "policy/fact_filter.hpp"
 #include "policy/form_reader.hpp"
@@ -200,6 +201,7 @@ Policy load(const Files& files) {
   read_lifecycle(files, policy);
   policy.settings = read_settings(files, policy.findings);
   policy.inbox = read_inbox(files, policy);
+  policy.charter = load_charter(files, policy.findings);
   return policy;
 }
 

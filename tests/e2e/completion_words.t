@@ -97,6 +97,7 @@ compliance
 lessons
 praise
 notifications
+viewings
 $ crmtrack __complete report escalations --records ''
 escalation_rate	escalated, of those received
 mean_peak_level	mean peak level
