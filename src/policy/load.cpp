@@ -147,6 +147,16 @@ void read_zone(EntryReader& reader, Settings& settings) {
                   fmt::format("'zone' is '{}', but must be the name of a time zone, such as Europe/London", zone));
 }
 
+void read_language(EntryReader& reader, Settings& settings) {
+  std::string language = reader.text("language");
+  if (language.empty()) return;
+  if (std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end())
+    settings.language = std::move(language);
+  else
+    reader.refuse(reader.entry().find("language")->mark,
+                  fmt::format("'language' is '{}', but must be one of {}", language, fmt::join(kLanguages, ", ")));
+}
+
 Settings read_settings(const Files& files, std::vector<Finding>& findings) {
   const Sheet sheet = read_sheet(files, "settings", findings);
   EntryReader reader(sheet.file, sheet.content, findings);
@@ -165,6 +175,8 @@ Settings read_settings(const Files& files, std::vector<Finding>& findings) {
   settings.main_allows = reader.texts("main_allows");
   if (std::string inbox = reader.text("inbox"); !inbox.empty()) settings.inbox = std::move(inbox);
   read_zone(reader, settings);
+  read_language(reader, settings);
+  settings.firm = reader.text("firm");
   reader.finish();
   return settings;
 }

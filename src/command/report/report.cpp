@@ -13,6 +13,7 @@
 #include "command/common/learnt_input.hpp"
 #include "command/common/notifications_input.hpp"
 #include "command/common/output.hpp"
+#include "command/common/regulator_input.hpp"
 #include "command/common/report_input.hpp"
 #include "command/common/trail.hpp"
 #include "command/common/viewings_input.hpp"
@@ -54,7 +55,8 @@ constexpr std::array kReports{
     NamedReport{"lessons", nullptr, {}},
     NamedReport{"praise", nullptr, {}},
     NamedReport{"notifications", nullptr, {}},
-    NamedReport{"viewings", nullptr, {}}};
+    NamedReport{"viewings", nullptr, {}},
+    NamedReport{"regulator", nullptr, {}}};
 
 report::Report make_report(Context& context, const NamedReport& named, report::Input& input, bool everywhere) {
   if (named.make != nullptr) return named.make(input);
@@ -63,6 +65,7 @@ report::Report make_report(Context& context, const NamedReport& named, report::I
   if (named.name == "lessons") return report::make_lessons(input, load_lessons(context, input));
   if (named.name == "notifications")
     return report::make_notifications(input, load_notifications(context, input, everywhere));
+  if (named.name == "regulator") return load_regulator(context, input);
   if (named.name == "viewings") return report::make_viewings(input, load_viewings(context, input));
   return report::make_praise(input, load_praise(context, input, everywhere));
 }
@@ -121,8 +124,9 @@ int run_report(Context& context, const Invocation& invocation) {
   if (named.name == "viewings" && !words.empty())
     throw Error(ErrorKind::usage, "cannot report viewings of some complaints: a view is of a person",
                 {"of a time: --period SPAN"});
-  const std::string period = invocation.get("period");
+  std::string period = invocation.get("period");
   const std::string charter = open_person_view(context, std::string(named.name), words);
+  if (named.name == "regulator" && period.empty()) period = "last-half";
   report::Input input = load_report_input(context, words, period, named.wants);
   report::Report report = make_report(context, named, input, words.empty());
   if (!charter.empty()) report.notes.push_back(charter);
@@ -182,7 +186,7 @@ const CommandSpec kReport{
     .summary = "figures for people who decide; the trail of a complaint",
     .positionals = {{"NAME",
                      "summary, reasons, escalations, pauses, compliance, plans, lessons, praise, notifications, "
-                     "viewings, trail or client",
+                     "viewings, regulator, trail or client",
                      Completes::report},
                     {"FILTER", "of which complaints; for trail and client, their ids (or a customer)",
                      Completes::filter, 0, -1}},
@@ -199,11 +203,12 @@ const CommandSpec kReport{
              "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
              "of pauses pauses; of compliance gaps; of plans steps; "
              "of lessons lessons; of praise people, compliments; of notifications reasons, notifications; of viewings "
-             "viewings"}},
+             "viewings; of regulator firms, products, issues, causes, redress"}},
     .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},
                  {"crmtrack report client 7f3q --format mail", "what the customer may see, for a mail to them"},
                  {"crmtrack report plans project:apollo", "the steps of its plans: by whom, by when, effective or not"},
+                 {"crmtrack report regulator --period 2027-h1", "the half-yearly return, by firm"},
                  {"crmtrack report trail 7f3q", "every record with commit, author, both times and signature"},
                  {"crmtrack report summary --records backlog | xargs crmtrack show",
                   "behind every figure stand records"}},
