@@ -98,6 +98,7 @@ lessons
 praise
 notifications
 viewings
+terms
 regulator
 $ crmtrack __complete report escalations --records ''
 escalation_rate	escalated, of those received

@@ -346,7 +346,7 @@ hint: usage: crmtrack report [OPTION...] NAME [FILTER...]
 $ crmtrack report sumary
 crmtrack: cannot report 'sumary': no such report
 hint: did you mean summary?
-hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, lessons, praise, notifications, viewings, regulator
+hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, lessons, praise, notifications, viewings, terms, regulator
 [2]
 $ crmtrack report summary statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text

@@ -18,6 +18,7 @@
 #include "command/common/trail.hpp"
 #include "command/common/viewings_input.hpp"
 #include "command/report/person_view.hpp"
+#include "command/report/terms.hpp"
 #include "index/read/select.hpp"
 #include "report/case.hpp"
 #include "report/escalations.hpp"
@@ -56,6 +57,7 @@ constexpr std::array kReports{
     NamedReport{"praise", nullptr, {}},
     NamedReport{"notifications", nullptr, {}},
     NamedReport{"viewings", nullptr, {}},
+    NamedReport{"terms", nullptr, {}},
     NamedReport{"regulator", nullptr, {}}};
 
 report::Report make_report(Context& context, const NamedReport& named, report::Input& input, bool everywhere) {
@@ -105,7 +107,7 @@ void require_table_format(Context& context, const Invocation& invocation) {
 
 /// A report of stories has no figures, and takes no option for them.
 void refuse_figure_options(const Invocation& invocation) {
-  for (const char* option : {"period", "records", "table"})
+  for (const char* option : {"period", "records", "table", "near"})
     if (invocation.has(option))
       throw Error(ErrorKind::usage, fmt::format("cannot report {} with --{}: it tells what records say, whole",
                                                 invocation.positionals.front(), option));
@@ -124,9 +126,12 @@ int run_report(Context& context, const Invocation& invocation) {
   if (named.name == "viewings" && !words.empty())
     throw Error(ErrorKind::usage, "cannot report viewings of some complaints: a view is of a person",
                 {"of a time: --period SPAN"});
+  if (invocation.has("near") && named.name != "terms")
+    throw Error(ErrorKind::usage, fmt::format("cannot report {} with --near: it is for terms", named.name));
   std::string period = invocation.get("period");
   const std::string charter = open_person_view(context, std::string(named.name), words);
   if (named.name == "regulator" && period.empty()) period = "last-half";
+  if (named.name == "terms") return report_terms(context, invocation, words, charter);
   report::Input input = load_report_input(context, words, period, named.wants);
   report::Report report = make_report(context, named, input, words.empty());
   if (!charter.empty()) report.notes.push_back(charter);
@@ -173,6 +178,7 @@ std::vector<std::string> report_names() {
 
 std::vector<std::pair<std::string, std::string>> measures_of_report(Context& context, const std::string& name) {
   const NamedReport& named = get_report(name);
+  if (named.name == "terms") return {};  // its --records takes a word
   std::vector<std::pair<std::string, std::string>> measures;
   report::Input input = load_report_input(context, {}, {}, named.wants);
   for (const report::Measure& measure : make_report(context, named, input, true).measures)
@@ -186,13 +192,14 @@ const CommandSpec kReport{
     .summary = "figures for people who decide; the trail of a complaint",
     .positionals = {{"NAME",
                      "summary, reasons, escalations, pauses, compliance, plans, lessons, praise, notifications, "
-                     "viewings, regulator, trail or client",
+                     "viewings, terms, regulator, trail or client",
                      Completes::report},
                     {"FILTER", "of which complaints; for trail and client, their ids (or a customer)",
                      Completes::filter, 0, -1}},
     .options =
         {OptionSpec{"--period", "SPAN",
                     "this-week, last-month, 2026-q3, 2026-h1, 2026-w45, -7d, FROM..TO … (default: all time)"},
+         OptionSpec{"--near", "WORD", "of terms: what goes together with this word"},
          OptionSpec{"--records", "MEASURE",
                     "list the complaints that a measure counts: ids, or with --format or --fields as `list`; the "
                     "measure by its id or by its name on the screen, which crmtrack-report(1) lists",
@@ -203,11 +210,13 @@ const CommandSpec kReport{
              "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
              "of pauses pauses; of compliance gaps; of plans steps; "
              "of lessons lessons; of praise people, compliments; of notifications reasons, notifications; of viewings "
-             "viewings; of regulator firms, products, issues, causes, redress"}},
+             "viewings; of terms terms; of regulator firms, products, issues, causes, redress"}},
     .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},
                  {"crmtrack report client 7f3q --format mail", "what the customer may see, for a mail to them"},
                  {"crmtrack report plans project:apollo", "the steps of its plans: by whom, by when, effective or not"},
+                 {"crmtrack report terms project:apollo", "the words that set its complaints apart"},
+                 {"crmtrack report terms --near refund", "what goes together with a word"},
                  {"crmtrack report regulator --period 2027-h1", "the half-yearly return, by firm"},
                  {"crmtrack report trail 7f3q", "every record with commit, author, both times and signature"},
                  {"crmtrack report summary --records backlog | xargs crmtrack show",
