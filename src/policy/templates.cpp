@@ -297,7 +297,7 @@ rules:
 constexpr const char* kCharterText =
     R"(# The charter: what the records of complaints may be used for. It stands below every report of what one person owns.
 #
-# This is a draft. Put it into your own words; then everybody who answers for it signs: crmtrack charter sign
+# This is a draft. Change it to your own words; then everybody who answers for it signs: crmtrack charter sign
 # A signature holds for the statement as it was then. crmtrack charter shows who signed, by which commit.
 #
 #   statement  the text

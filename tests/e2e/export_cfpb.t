@@ -5,10 +5,12 @@ $ cat > in.csv <<'END'
 > Date received,Product,Sub-product,Issue,Sub-issue,Consumer complaint narrative,Company public response,Company,State,ZIP code,Tags,Consumer consent provided?,Submitted via,Date sent to company,Company response to consumer,Timely response?,Consumer disputed?,Complaint ID
 > 2016-10-01,Credit reporting,,Incorrect information on credit report,Account status,"They say ""late"", it was not",Company chooses not to respond,"TRANSUNION, INC.",AL,352XX,"Older American, Servicemember",Consent provided,Web,2016-10-05,Closed with explanation,Yes,No,2141773
 > 2014-03-12,Mortgage,Other mortgage,"Loan modification,collection,foreclosure",,,,M&T BANK CORPORATION,MI,48382,,,Referral,2014-03-17,Closed with monetary relief,Yes,Yes,759217
+> 2013-09-03,Consumer Loan,,Other,,,,Ally Financial Inc.,OH,45011,,,Web,2013-09-03,In progress,Yes,,521503
 > END
 $ crmtrack -q import csv in.csv --map cfpb > /dev/null
 $ crmtrack export cfpb
 Date received,Product,Sub-product,Issue,Sub-issue,Consumer complaint narrative,Company public response,Company,State,ZIP code,Tags,Consumer consent provided?,Submitted via,Date sent to company,Company response to consumer,Timely response?,Consumer disputed?,Complaint ID
+"2013-09-03","Consumer Loan",,"Other",,,,"Ally Financial Inc.","OH","45011",,,"Web","2013-09-03","In progress","Yes",,"521503"
 "2014-03-12","Mortgage","Other mortgage","Loan modification,collection,foreclosure",,,,"M&T BANK CORPORATION","MI","48382",,,"Referral","2014-03-17","Closed with monetary relief","Yes","Yes","759217"
 "2016-10-01","Credit reporting",,"Incorrect information on credit report","Account status","They say ""late"", it was not","Company chooses not to respond","TRANSUNION, INC.","AL","352XX","Older American, Servicemember","Consent provided","Web","2016-10-05","Closed with explanation","Yes","No","2141773"
 $ crmtrack export cfpb 'ref:cfpb:759217' | tail -n +2 > back.csv; (head -1 in.csv; cat back.csv) > again.csv; crmtrack import csv again.csv --map cfpb

@@ -8,7 +8,7 @@ $ crmtrack report terms project:apollo
 Words
 complaints of the group            8
 other complaints                   12
-words and pairs that set it apart  6  n 6
+words and pairs that set it apart  6
 
 What sets the group apart
 Word or pair  Cases    Share  Others  Share  Customers    G²
@@ -65,11 +65,9 @@ $ crmtrack undo > /dev/null 2>&1; crmtrack report terms project:hermes --records
 11
 $ id=$(crmtrack list project:hermes --fields id | head -1); record=$(crmtrack show $id --json | jq -r '.items[0].records[] | select(.kind == "activity").id'); crmtrack -q correct $id $record --set 'text=Our cat slept' --why 'It was the cat' > /dev/null
 $ crmtrack report terms project:hermes --records 'dog barked' | wc -l
-11
+10
 $ crmtrack report terms project:hermes --records 'cat' | wc -l
-crmtrack: cannot find 'cat' in any of these complaints
-hint: see the words: crmtrack report terms
-0
+1
 
 # `--near`: what goes together with a word.
 
@@ -95,29 +93,17 @@ $ crmtrack report summary --near card
 crmtrack: cannot report summary with --near: it is for terms
 [2]
 $ crmtrack report terms project:apollo --records 'three red words'
-crmtrack: cannot look for 'here': one word of at least two letters that says something
+crmtrack: cannot look for 'three red words': one word, or two side by side
 [2]
 
 # The language is policy's.
 
-$ printf 'settings:\n  language: de\n' > policy/settings.yaml && git add policy && git commit -qm Deutsch
-On branch main
-Untracked files:
-  (use "git add <file>..." to include in what will be committed)
-	policy/settings.yaml
-
-nothing added to commit but untracked files present (use "git add" to track)
-[1]
+$ printf 'settings:\n  language: de\n' > policy/settings.yaml && git add policy && GIT_AUTHOR_DATE=2026-11-21T09:00:00Z GIT_COMMITTER_DATE=2026-11-21T09:00:00Z git commit -qm Deutsch
 $ for i in 1 2 3 4 5 6; do take cust-$i ares 'Die Rechnungen waren falsch'; done
 $ crmtrack report terms project:ares --table terms --format csv
 term,cases,share,other_cases,other_share,customers,g_squared
-"die",6,1.0000,0,0.0000,6,32.4404
-"die rechnungen",6,1.0000,0,0.0000,6,32.4404
 "falsch",6,1.0000,0,0.0000,6,32.4404
 "rechnungen",6,1.0000,0,0.0000,6,32.4404
-"rechnungen waren",6,1.0000,0,0.0000,6,32.4404
-"waren",6,1.0000,0,0.0000,6,32.4404
-"waren falsch",6,1.0000,0,0.0000,6,32.4404
 $ printf 'settings:\n  language: klingon\n' > policy/settings.yaml && crmtrack policy check
 policy/settings.yaml:2:13	error	'language' is 'klingon', but must be one of da, de, en, es, fi, fr, hu, it, nl, no, pt, ro, ru, sv, tr
 policy: 1 error, 0 warnings

@@ -4,6 +4,8 @@ $ crmtrack -q init complaints && cd complaints
 $ as() { who=$1; shift; GIT_AUTHOR_NAME=$who GIT_AUTHOR_EMAIL=$who@example.com GIT_COMMITTER_NAME=$who GIT_COMMITTER_EMAIL=$who@example.com crmtrack "$@"; }
 $ for who in ben cleo; do id=$(crmtrack -q new -c acme -p apollo -r delay --channel phone -m "Late, of $who"); crmtrack -q assign $id $who@example.com > /dev/null; done
 $ crmtrack report reasons owner:ben@example.com | tail -5
+records serve to solve problems, not to judge persons (a draft that nobody has
+signed): crmtrack charter
 
 all time, as of 2026-11-21T09:12:00Z (UTC), filter owner:ben@example.com; ledger
 dcaa11f48e10
@@ -19,6 +21,7 @@ after: []
 report: reasons owner:ben@example.com
 about: [ben@example.com]
 $ crmtrack report reasons owner:ben@example.com --json | jq -c .meta.filter
+"owner:ben@example.com"
 $ as ben report viewings
 Who looked
 views of what you own  2  n 2
@@ -62,15 +65,15 @@ undone: activity 9zw7c3ajyj: note (both stay in the story; what was struck count
 # Where the look cannot be recorded, the report is refused.
 
 $ crmtrack report summary owner:ben@example.com -n
-crmtrack: cannot show what one person owns: who looks is recorded, and --dry-run writes nothing
+crmtrack: cannot show what one person owns, because the look cannot be recorded: --dry-run writes nothing
 hint: leave --dry-run out
 [7]
 $ GIT_AUTHOR_EMAIL= crmtrack report summary owner:ben@example.com
-crmtrack: cannot show what one person owns: who looks is recorded, and cannot write in your name: git does not know your mail address
+crmtrack: cannot show what one person owns, because the look cannot be recorded: cannot write in your name: git does not know your mail address
 hint: git config --global user.name 'Your Name'
 hint: git config --global user.email you@example.com
 [7]
-$ printf 'rights:\n  - {right: person_reports, roles: [complaints_manager]}\n' > policy/rights.yaml; git add policy; git commit -qm rights
+$ printf 'rights:\n  - {right: person_reports, roles: [complaints_manager]}\n' > policy/rights.yaml; git add policy; GIT_AUTHOR_DATE=2026-11-21T09:00:00Z GIT_COMMITTER_DATE=2026-11-21T09:00:00Z git commit -qm rights
 $ crmtrack report summary owner:ben@example.com
 crmtrack: cannot run 'report': asha@example.com may not see reports by person: rights.yaml gives that to complaints_manager
 hint: who may see reports by person: nobody

@@ -85,7 +85,12 @@ class BureauRow {
     const policy::Project* const project = context_.policy().find_project(id);
     return project == nullptr || project->name.empty() ? id : project->name;
   }
+  /// The import makes the summary of the Bureau's issue and sub-issue; a reason of policy may have another label.
   [[nodiscard]] std::string issue() const {
+    if (is_of_bureau()) {
+      const std::string summary = kept("summary"), end = ": " + kept("sub_issue");
+      return end.size() > 2 && summary.ends_with(end) ? summary.substr(0, summary.size() - end.size()) : summary;
+    }
     const std::string code = complaint_.text_of("reason");
     const policy::Reason* const reason = context_.policy().find_reason(code);
     return reason == nullptr ? code : reason->label;
