@@ -14,7 +14,8 @@ extern const CommandSpec kNew, kActivity, kCall, kEmail, kMeeting, kLetter, kVis
 // handle
 extern const CommandSpec kAcknowledge, kAssign, kEscalate, kAccept, kDecline, kReturn, kUpdate, kWait, kAnswer, kKeep,
     kReschedule, kResolve, kConfirm, kReject, kClose, kReopen, kWithdraw, kVoid, kPlan, kPlanAdd, kPlanDone,
-    kPlanVerify, kPlanSlip, kPlanDrop, kPlanReview, kReview, kWaive, kCorrect, kUndo;
+    kPlanVerify, kPlanSlip, kPlanDrop, kPlanReview, kReview, kWaive, kCorrect, kUndo, kDecide, kDecideReview,
+    kDecideList, kDecideShow;
 // look
 extern const CommandSpec kList, kShow, kHistory, kSearch, kAgenda, kAttachment, kCustomerShow, kCustomerList, kOverview;
 // report
@@ -24,7 +25,7 @@ extern const CommandSpec kReasonList, kReasonAdd, kReasonEdit, kReasonRetire, kP
     kPersonRetire, kProjectList, kProjectAdd, kProjectEdit, kProjectRetire, kLevelList, kLevelAdd, kLevelEdit,
     kLevelRetire, kTargetList, kTargetAdd, kTargetEdit, kTargetRetire, kCalendarList, kCalendarShow, kCalendarAdd,
     kCalendarEdit, kCalendarRetire, kCalendarImport, kRuleList, kRuleAdd, kRuleEdit, kRuleRetire, kRuleTest, kFormList,
-    kFormAdd, kPolicyCheck, kPolicyTest, kPolicySettle, kPolicyMerge;
+    kFormAdd, kPolicyCheck, kPolicyTest, kPolicySettle, kPolicyMerge, kCharter, kCharterSign;
 // automate
 extern const CommandSpec kTick, kMailReceive, kMailAssign, kMailNew;
 // share
@@ -42,7 +43,8 @@ inline constexpr std::array kCommands = {
     // handle
     &kAcknowledge, &kAssign, &kEscalate, &kAccept, &kDecline, &kReturn, &kUpdate, &kWait, &kAnswer, &kKeep,
     &kReschedule, &kResolve, &kConfirm, &kReject, &kClose, &kReopen, &kWithdraw, &kVoid, &kPlan, &kPlanAdd, &kPlanDone,
-    &kPlanVerify, &kPlanSlip, &kPlanDrop, &kPlanReview, &kReview, &kWaive, &kCorrect, &kUndo,
+    &kPlanVerify, &kPlanSlip, &kPlanDrop, &kPlanReview, &kReview, &kWaive, &kCorrect, &kUndo, &kDecide, &kDecideReview,
+    &kDecideList, &kDecideShow,
     // look
     &kList, &kShow, &kHistory, &kSearch, &kAgenda, &kAttachment, &kCustomerShow, &kCustomerList, &kOverview,
     // report
@@ -52,7 +54,7 @@ inline constexpr std::array kCommands = {
     &kProjectList, &kProjectAdd, &kProjectEdit, &kProjectRetire, &kLevelList, &kLevelAdd, &kLevelEdit, &kLevelRetire,
     &kTargetList, &kTargetAdd, &kTargetEdit, &kTargetRetire, &kCalendarList, &kCalendarShow, &kCalendarAdd,
     &kCalendarEdit, &kCalendarRetire, &kCalendarImport, &kRuleList, &kRuleAdd, &kRuleEdit, &kRuleRetire, &kRuleTest,
-    &kFormList, &kFormAdd, &kPolicyCheck, &kPolicyTest, &kPolicySettle, &kPolicyMerge,
+    &kFormList, &kFormAdd, &kPolicyCheck, &kPolicyTest, &kPolicySettle, &kPolicyMerge, &kCharter, &kCharterSign,
     // automate
     &kTick, &kMailReceive, &kMailAssign, &kMailNew,
     // share and prove

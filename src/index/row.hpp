@@ -24,7 +24,7 @@ struct Row {
   std::optional<util::Instant> next_due_at = {};  ///< nothing: nobody owes anything with a date
 };
 
-/// A promise with the complaint (or customer) that it belongs to, for the agenda.
+/// A promise with the complaint (or customer, or decision) that it belongs to, for the agenda.
 struct PromiseRow {
   record::StoryRef story;
   std::string customer, summary, owner, severity;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "policy/calendars.hpp"
+#include "policy/charter.hpp"
 #include "policy/entry_reader.hpp"
 #include "policy/fact_filter.hpp"
 #include "policy/form_reader.hpp"
@@ -146,14 +147,17 @@ void read_zone(EntryReader& reader, Settings& settings) {
                   fmt::format("'zone' is '{}', but must be the name of a time zone, such as Europe/London", zone));
 }
 
-void read_period(EntryReader& reader, Settings& settings) {
-  std::string period = reader.text("period");
-  if (period.empty()) return;
-  if (std::find(kPeriods.begin(), kPeriods.end(), period) != kPeriods.end())
-    settings.period = std::move(period);
+/// The word that `key` chooses among `known`: taken into `chosen`, unless it is not set or no such word.
+template <std::size_t Size>
+void read_choice(EntryReader& reader, std::string_view key, const std::array<std::string_view, Size>& known,
+                 std::string& chosen) {
+  std::string word = reader.text(key);
+  if (word.empty()) return;
+  if (std::find(known.begin(), known.end(), word) != known.end())
+    chosen = std::move(word);
   else
-    reader.refuse(reader.entry().find("period")->mark,
-                  fmt::format("'period' is '{}', but must be one of {}", period, fmt::join(kPeriods, ", ")));
+    reader.refuse(reader.entry().find(key)->mark,
+                  fmt::format("'{}' is '{}', but must be one of {}", key, word, fmt::join(known, ", ")));
 }
 
 Settings read_settings(const Files& files, std::vector<Finding>& findings) {
@@ -173,8 +177,10 @@ Settings read_settings(const Files& files, std::vector<Finding>& findings) {
   settings.no_contact_days = reader.integer("no_contact_days", 1, kMostDays).value_or(settings.no_contact_days);
   settings.main_allows = reader.texts("main_allows");
   if (std::string inbox = reader.text("inbox"); !inbox.empty()) settings.inbox = std::move(inbox);
-  read_period(reader, settings);
+  read_choice(reader, "period", kPeriods, settings.period);
   read_zone(reader, settings);
+  read_choice(reader, "language", kLanguages, settings.language);
+  settings.firm = reader.text("firm");
   reader.finish();
   return settings;
 }
@@ -211,6 +217,7 @@ Policy load(const Files& files) {
   read_lifecycle(files, policy);
   policy.settings = read_settings(files, policy.findings);
   policy.inbox = read_inbox(files, policy);
+  policy.charter = load_charter(files, policy.findings);
   return policy;
 }
 

@@ -128,6 +128,12 @@ struct Grant {
   yaml::Mark mark;
 };
 
+/// The statement of what records may be used for (charter.yaml), and who has signed it.
+struct Charter {
+  std::string statement;               ///< empty: policy has none
+  std::vector<std::string> signed_by;  ///< mail addresses; none: a draft
+};
+
 /// Something wrong in a policy file: `file:line:column: message`. A warning leaves the entry in force.
 struct Finding {
   std::string file;
@@ -154,6 +160,7 @@ struct Policy {
   int silence_days = 14;
   int reopen_days = 30;
   Settings settings;
+  Charter charter;
   query::Filter inbox;            ///< which mails become complaints, where `inbox` of the settings is a filter
   std::vector<Finding> findings;  ///< entries with errors; they are left out
 

@@ -27,8 +27,14 @@ struct Settings {
   /// says so (Policy::inbox).
   std::string inbox = "wait";
   std::string period = "week";  ///< in which early warning counts: one of kPeriods
+  std::string language = "en";  ///< of what people write, by which `report terms` compares words; one of kLanguages
+  std::string firm;             ///< the firm whose ledger this is: complaints that name no company are its own
   std::string zone;             ///< where days begin and end, for all readers; empty: the reader's own
 };
+
+/// The languages whose words libstemmer brings to their stems.
+inline constexpr std::array<std::string_view, 15> kLanguages{"da", "de", "en", "es", "fi", "fr", "hu", "it",
+                                                             "nl", "no", "pt", "ro", "ru", "sv", "tr"};
 
 /// Whether a text has the shape of a name of the IANA database, as the values of `zone` must; `CET-1CEST,M3.5.0` has
 /// not. Whether a machine knows the name is found out where it is used.

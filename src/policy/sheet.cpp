@@ -22,7 +22,8 @@ using yaml::Node;
 constexpr std::string_view kFileEnd = ".yaml";
 /// Whether the file holds a map under its key; all others hold a list.
 bool is_map_sheet(std::string_view name) {
-  return name == "calendars" || name == "lifecycle" || name == "settings" || name == "signatures" || name == "lists";
+  return name == "calendars" || name == "lifecycle" || name == "settings" || name == "signatures" || name == "lists" ||
+         name == "charter";
 }
 
 std::string file_of(std::string_view name) { return fmt::format("{}{}", name, kFileEnd); }
@@ -102,8 +103,8 @@ class SheetReader {
 
 const std::vector<std::string>& sheet_names() {
   static const std::vector<std::string> kNames{
-      "reasons",   "people",   "projects",   "levels", "forms",     "rights",  "targets", "calendars",
-      "lifecycle", "settings", "signatures", "views",  "conflicts", "ladders", "rules",   "lists"};
+      "reasons",  "people",     "projects", "levels",    "forms",   "rights", "targets", "calendars", "lifecycle",
+      "settings", "signatures", "views",    "conflicts", "ladders", "rules",  "lists",   "charter"};
   return kNames;
 }
 

@@ -294,13 +294,30 @@ rules:
     to: [owner]
 )";
 
+constexpr const char* kCharterText =
+    R"(# The charter: what the records of complaints may be used for. It stands below every report of what one person owns.
+#
+# This is a draft. Change it to your own words; then everybody who answers for it signs: crmtrack charter sign
+# A signature holds for the statement as it was then. crmtrack charter shows who signed, by which commit.
+#
+#   statement  the text
+#   signed     the mail addresses of those who signed; crmtrack charter sign adds yours
+
+charter:
+  statement: |
+    Complaints are recorded so that we solve our customers' problems, and so that these do not come back.
+    Nobody is judged, ranked or paid by what the records say. No report compares people.
+    A look at what one person owns is for helping them. It is recorded, and they can see it.
+    What went well is written down like what went wrong.
+)";
+
 }  // namespace
 
 Files templates() {
-  return {{"reasons.yaml", kReasons}, {"people.yaml", kPeople},   {"projects.yaml", kProjects},
-          {"levels.yaml", kLevels},   {"targets.yaml", kTargets}, {"calendars.yaml", kCalendars},
-          {"ladders.yaml", kLadders}, {"forms.yaml", kForms},     {"lifecycle.yaml", kLifecycle},
-          {"rules.yaml", kRules}};
+  return {{"reasons.yaml", kReasons}, {"people.yaml", kPeople},      {"projects.yaml", kProjects},
+          {"levels.yaml", kLevels},   {"targets.yaml", kTargets},    {"calendars.yaml", kCalendars},
+          {"ladders.yaml", kLadders}, {"forms.yaml", kForms},        {"lifecycle.yaml", kLifecycle},
+          {"rules.yaml", kRules},     {"charter.yaml", kCharterText}};
 }
 
 }  // namespace crmtrack::policy

@@ -30,7 +30,7 @@ Span days_span(year_month_day first, year_month_day after_last, const util::Zone
 }
 
 /// A unit of the calendar.
-enum class Unit { day, week, month, quarter, year };
+enum class Unit { day, week, month, quarter, half, year };
 
 /// The first day of the unit that a date lies in.
 year_month_day start_of_unit(year_month_day date, Unit unit) {
@@ -48,6 +48,8 @@ year_month_day start_of_unit(year_month_day date, Unit unit) {
       const unsigned month = static_cast<unsigned>(date.month());
       return date.year() / std::chrono::month{month - (month - 1) % 3} / day{1};
     }
+    case Unit::half:
+      return date.year() / std::chrono::month{date.month() < std::chrono::July ? 1U : 7U} / day{1};
     case Unit::year:
       return date.year() / std::chrono::month{1} / day{1};
   }
@@ -66,6 +68,8 @@ year_month_day step(year_month_day first, Unit unit, int count) {
       return first + months{count};
     case Unit::quarter:
       return first + months{3 * count};
+    case Unit::half:
+      return first + months{6 * count};
     case Unit::year:
       return first + months{12 * count};
   }
@@ -80,10 +84,13 @@ struct NamedUnit {
   std::string_view name;
   Unit unit;
 };
-constexpr std::array<NamedUnit, 4> kNamedUnits{
-    {{"week", Unit::week}, {"month", Unit::month}, {"quarter", Unit::quarter}, {"year", Unit::year}}};
+constexpr std::array<NamedUnit, 5> kNamedUnits{{{"week", Unit::week},
+                                                {"month", Unit::month},
+                                                {"quarter", Unit::quarter},
+                                                {"half", Unit::half},
+                                                {"year", Unit::year}}};
 
-/// `this-week`, `last-quarter`.
+/// `this-week`, `last-quarter`, `last-half`.
 std::optional<Span> named_unit(std::string_view text, const Moment& moment) {
   const bool is_last = text.starts_with("last-");
   if (!is_last && !text.starts_with("this-")) return std::nullopt;
@@ -126,7 +133,7 @@ std::optional<Span> iso_week(std::string_view text, const util::Zone& zone) {
   return unit_span(first, Unit::week, zone);
 }
 
-/// `2026`, `2026-11` or `2026-q3`: the first month and how many.
+/// `2026`, `2026-11`, `2026-q3` or `2026-h1`: the first month and how many.
 std::optional<Span> months(std::string_view text, const util::Zone& zone) {
   const auto year = digits(text.substr(0, 4), 4);
   if (!year) return std::nullopt;
@@ -136,6 +143,10 @@ std::optional<Span> months(std::string_view text, const util::Zone& zone) {
     if (text[6] < '1' || text[6] > '4') return std::nullopt;
     month = (text[6] - '1') * 3 + 1;
     count = 3;
+  } else if (text.size() == 7 && text[4] == '-' && text[5] == 'h') {
+    if (text[6] != '1' && text[6] != '2') return std::nullopt;
+    month = text[6] == '1' ? 1 : 7;
+    count = 6;
   } else if (text.size() == 7 && text[4] == '-') {
     const auto named = digits(text.substr(5), 2);
     if (!named || *named < 1 || *named > 12) return std::nullopt;
@@ -216,7 +227,7 @@ Span span_before(std::string_view text, const Span& span, const Moment& moment) 
   const auto first = moment.zone.date_of(span.from);
   const auto lower = util::to_lower_ascii(util::trim(text));
   if (lower.find("..") == std::string::npos && !days_back(lower)) {
-    for (const Unit unit : {Unit::year, Unit::quarter, Unit::month, Unit::week})
+    for (const Unit unit : {Unit::year, Unit::half, Unit::quarter, Unit::month, Unit::week})
       if (start_of_unit(first, unit) == first && moment.zone.start_of(step(first, unit, 1)) == span.until)
         return {moment.zone.start_of(step(first, unit, -1)), span.from};
   }

@@ -17,7 +17,7 @@ constexpr std::array kStatusGroups{query::WordGroup{"open", kOpenStatuses}};
 constexpr auto kMadePromises = std::span(kPromiseKinds).first<12>();
 static_assert(kPromiseKinds[12] == "follow_up", "no fold makes one yet");
 
-constexpr std::array<KeySpec, 29> kComplaintKeys{{
+constexpr std::array<KeySpec, 30> kComplaintKeys{{
     {.name = "id"},
     {.name = "status", .values = kStatuses, .groups = kStatusGroups},
     {.name = "owner", .type = KeyType::text, .person = true},
@@ -26,6 +26,7 @@ constexpr std::array<KeySpec, 29> kComplaintKeys{{
     {.name = "channel"},
     {.name = "reason"},
     {.name = "severity", .values = kSeverities, .ordered = true},
+    {.name = "vulnerable", .values = kVulnerable},
     {.name = "level", .type = KeyType::integer},
     {.name = "segment", .type = KeyType::text},
     {.name = "region", .type = KeyType::text},
@@ -49,12 +50,13 @@ constexpr std::array<KeySpec, 29> kComplaintKeys{{
     {.name = "age", .type = KeyType::days},
 }};
 
-constexpr std::array<KeySpec, 8> kFactKeys{{
+constexpr std::array<KeySpec, 9> kFactKeys{{
     {.name = "customer"},
     {.name = "project"},
     {.name = "channel"},
     {.name = "reason"},
     {.name = "severity", .values = kSeverities, .ordered = true},
+    {.name = "vulnerable", .values = kVulnerable},
     {.name = "segment", .type = KeyType::text},
     {.name = "region", .type = KeyType::text},
     {.name = "type", .many = true, .values = kActivityTypes},

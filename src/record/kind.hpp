@@ -26,13 +26,16 @@ enum class Kind : std::uint8_t {
   delivery,      ///< what became of a message: handed over, failed, not sent and why, part of another
   alarm,         ///< early warning raised a signal, or what somebody made of it
   baseline,      ///< a series of early warning is compared with other periods from now on, and why
+  decision,      ///< what was decided from a report, or what a review of that found
+  viewing,       ///< somebody opened a view of what one person owns
   unknown        ///< one of a newer version: kept and shown, and changes no state
 };
 
 /// The kinds that this version writes and folds, in the order of `Kind`.
-inline constexpr std::array<std::string_view, 16> kKindNames{
-    "complaint", "activity",   "assignment", "escalation", "change",       "resolution", "review", "step",
-    "waiver",    "correction", "customer",   "mail",       "notification", "delivery",   "alarm",  "baseline"};
+inline constexpr std::array<std::string_view, 18> kKindNames{
+    "complaint",    "activity", "assignment", "escalation", "change",   "resolution",
+    "review",       "step",     "waiver",     "correction", "customer", "mail",
+    "notification", "delivery", "alarm",      "baseline",   "decision", "viewing"};
 
 /// The word of a kind in file names and JSON; empty for `unknown`.
 std::string_view name_of(Kind kind);

@@ -35,6 +35,7 @@ constexpr std::array kComplaintFields{
     FieldSpec{"company", text, client, plain},
     FieldSpec{"reason", slug, client, plain}.in_headline().in_each_item(),
     FieldSpec{"severity", word, team, plain, kSeverities}.in_headline().in_each_item(),
+    FieldSpec{"vulnerable", word, team, personal, kVulnerable}.in_each_item(),
     FieldSpec{"summary", text, client, personal}.in_headline().in_each_item(),
     FieldSpec{"description", text, client, personal}.in_each_item(),
     FieldSpec{"remedy_sought", text, client, personal}.in_each_item(),
@@ -242,7 +243,25 @@ constexpr std::array kBaselineFields{FieldSpec{"series", text, team, plain, {}, 
                                      kSource,
                                      kKey};
 
-constexpr std::array<KindSpec, 16> kKinds{{
+constexpr std::array kDecisionFields{FieldSpec{"text", text, team, personal}.in_headline(),
+                                     FieldSpec{"measure", text, team, plain},
+                                     FieldSpec{"report", text, team, plain},
+                                     FieldSpec{"owner", person, team, plain},
+                                     FieldSpec{"review_on", time, team, plain},
+                                     FieldSpec{"result", text, team, personal},
+                                     kRefs,
+                                     kInnerAttachments,
+                                     kSource,
+                                     kKey};
+
+constexpr std::array kViewingFields{FieldSpec{"report", text, team, plain, {}, kRequired}.in_headline(),
+                                    FieldSpec{"about", texts, team, plain, {}, kRequired}.in_headline(),
+                                    kRefs,
+                                    kInnerAttachments,
+                                    kSource,
+                                    kKey};
+
+constexpr std::array<KindSpec, 18> kKinds{{
     {Kind::complaint, StoryKind::complaint, "", kComplaintFields},
     {Kind::activity, std::nullopt, "", kActivityFields},
     {Kind::assignment, std::nullopt, "", kAssignmentFields},
@@ -259,6 +278,8 @@ constexpr std::array<KindSpec, 16> kKinds{{
     {Kind::delivery, std::nullopt, "", kDeliveryFields},
     {Kind::alarm, StoryKind::journal, "", kAlarmFields},
     {Kind::baseline, StoryKind::journal, "", kBaselineFields},
+    {Kind::decision, StoryKind::journal, "", kDecisionFields},
+    {Kind::viewing, StoryKind::journal, "", kViewingFields},
 }};
 
 constexpr std::array kExpectsMembers{FieldSpec{"what", word, client, plain, kExpectable, kRequired},

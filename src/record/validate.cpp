@@ -251,6 +251,8 @@ class Validator {
       check_escalation(body);
     else if (record_.kind == Kind::step)
       check_step(body);
+    else if (record_.kind == Kind::decision)
+      check_decision(body);
     else if (record_.kind == Kind::review && says_nothing(body))
       add("lesson", "is missing: a review says something", body.mark);
   }
@@ -280,6 +282,16 @@ class Validator {
     }
   }
 
+  /// A decision says what was decided, by which measure it will show, and when that is looked at; its review says what
+  /// the measure showed.
+  void check_decision(const Node& body) {
+    if (body.find("result") != nullptr) return;
+    for (const char* const field : kDecisionNeeds) {
+      const Node* const value = body.find(field);
+      if (value == nullptr || is_empty(*value)) add(field, "is missing", body.mark);
+    }
+  }
+
   /// The fields that a record of a step has in each state; `other` is every state but agreed.
   static constexpr std::array<std::pair<std::string_view, const char*>, 7> kStepNeeds{{{"agreed", "text"},
                                                                                        {"agreed", "owner"},
@@ -288,6 +300,7 @@ class Validator {
                                                                                        {"slipped", "due"},
                                                                                        {"slipped", "why"},
                                                                                        {"dropped", "why"}}};
+  static constexpr std::array<const char*, 3> kDecisionNeeds{"text", "measure", "review_on"};
   static constexpr std::array<const char*, 2> kAnswerNeeds{"answer", nullptr};
   static constexpr std::array<const char*, 2> kMoveNeeds{"from_level", "to_level"};
 

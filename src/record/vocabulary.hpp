@@ -44,12 +44,13 @@ enum class PromiseKind : std::uint8_t {
   commitment,
   accept,
   step,
-  follow_up
+  follow_up,
+  review
 };
 /// In the order of `PromiseKind`.
-inline constexpr std::array<std::string_view, 13> kPromiseKinds{
-    "acknowledge", "first_response", "update",     "resolution", "final_response", "summary",  "confirm",
-    "reply",       "information",    "commitment", "accept",     "step",           "follow_up"};
+inline constexpr std::array<std::string_view, 14> kPromiseKinds{
+    "acknowledge", "first_response", "update",     "resolution", "final_response", "summary",   "confirm",
+    "reply",       "information",    "commitment", "accept",     "step",           "follow_up", "review"};
 std::string_view name_of(PromiseKind kind);
 std::optional<PromiseKind> parse_promise_kind(std::string_view name);
 
@@ -63,6 +64,9 @@ std::optional<StepState> parse_step_state(std::string_view name);
 /// Who owes a promise, in the order of `story::Debtor`.
 inline constexpr std::array<std::string_view, 3> kDebtors{"us", "customer", "third_party"};
 inline constexpr std::array<std::string_view, 4> kSeverities{"low", "medium", "high", "critical"};
+/// Whether the customer is in vulnerable circumstances, however we came to know: no; yes; yes, and the complaint is
+/// about, or comes from, our failure to consider or respond to that (docs/domain.md, Vulnerable customers).
+inline constexpr std::array<std::string_view, 3> kVulnerable{"none", "identified", "unmet"};
 /// The channels that commands suggest and complete. Policy and forms may use further words, so validation takes any.
 inline constexpr std::array<std::string_view, 10> kChannels{"web",  "phone",  "email",    "post",   "in_person",
                                                             "chat", "social", "referral", "portal", "api"};

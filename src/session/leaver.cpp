@@ -24,6 +24,7 @@ LeftWork work_of(Session& session, const std::string& mail) {
   for (const index::PromiseRow& row : index::promises(session.index(), selection)) {
     if (row.promise.debtor != story::Debtor::us || util::fold_case(row.promise.who) != util::fold_case(mail)) continue;
     if (row.story.kind == record::StoryKind::complaint) work.concerned.push_back(row.story.id);
+    if (row.story.kind == record::StoryKind::journal) work.decisions.insert(row.story.id);
     ++(row.promise.kind == record::PromiseKind::accept ? work.escalations : work.promises);
   }
   return work;
@@ -34,19 +35,22 @@ std::vector<Draft> handover_drafts(Session& session, const LeftWork& work, const
   std::set<std::string> complaints(work.complaints.begin(), work.complaints.end());
   complaints.insert(work.concerned.begin(), work.concerned.end());
   std::vector<Draft> drafts;
-  for (const std::string& id : complaints) {
+  const auto add = [&](record::StoryRef story, std::string customer) {
     Draft draft;
-    draft.story = {record::StoryKind::complaint, id};
+    draft.story = std::move(story);
     draft.kind = record::Kind::assignment;
     draft.at = session.timestamp();
     draft.by = session.me();
-    draft.customer = load_complaint(session, id).text_of("customer");
+    draft.customer = std::move(customer);
     draft.says = "assigned";
     draft.fields.set("to", yaml::Node::scalar(to));
     draft.fields.set("from", yaml::Node::scalar(leaver));
     if (!why.empty()) draft.fields.set("why", yaml::Node::scalar(why));
     drafts.push_back(std::move(draft));
-  }
+  };
+  for (const std::string& id : complaints)
+    add({record::StoryKind::complaint, id}, load_complaint(session, id).text_of("customer"));
+  for (const std::string& id : work.decisions) add({record::StoryKind::journal, id}, {});
   return drafts;
 }
 

@@ -8,6 +8,7 @@
 #include <queue>
 #include <set>
 
+#include "index/read/decisions.hpp"
 #include "index/read/lookup.hpp"
 #include "index/read/select.hpp"
 #include "ledger/read/contents.hpp"
@@ -53,6 +54,12 @@ bool is_struck_of_customer(Session& session, const index::AddedRecord& record) {
 bool is_struck_of_journal(Session& session, const index::AddedRecord& record) {
   const auto story = index::find_story(session.index(), record.story);
   return story && story::struck_records(story->entries).contains(record.id);
+}
+
+/// Whether a command has only looked at something: that it did so stays.
+bool is_only_looked(const std::vector<index::AddedRecord>& records) {
+  return std::ranges::all_of(
+      records, [](const index::AddedRecord& record) { return record.kind == record::Kind::viewing; });
 }
 
 bool is_retired(Session& session, const std::string& id) {
@@ -150,6 +157,8 @@ void require_unbuilt(Session& session, const record::StoryRef& story, const std:
   if (story.kind == record::StoryKind::complaint) {
     const story::Complaint complaint = load_complaint(session, story.id);
     require_unbuilt(complaint.entries, complaint.notes, ids, subject);
+  } else if (const auto decision = index::find_decision(session.index(), story.id)) {
+    require_unbuilt(decision->entries, decision->notes, ids, subject);
   } else if (const auto customer = find_customer(session, story.id)) {
     require_unbuilt(customer->entries, customer->notes, ids, subject);
   }
@@ -244,7 +253,7 @@ LastCommand get_last_command(Session& session) {
     const std::string subject = subject_of(*commit);
     if (is_undo(subject)) continue;
     const auto records = index::records_of_commit(session.index(), commit->id);
-    if (records.empty() || is_undone(session, records)) continue;
+    if (records.empty() || is_only_looked(records) || is_undone(session, records)) continue;
     if (policy && policy->committer.time > commit->committer.time) refuse_policy(*policy);
     if (session.clock() - commit->committer.time > kLongestBack) refuse(subject, "it is more than a day old");
     if (is_shared(session, commit->id)) refuse(subject, "it was pushed: others have seen it");

@@ -71,6 +71,8 @@ Evidence evidence_of(const Record& record, std::string_view complaint_channel) {
     case record::Kind::delivery:
     case record::Kind::alarm:
     case record::Kind::baseline:
+    case record::Kind::decision:
+    case record::Kind::viewing:
     case record::Kind::unknown:
       break;
   }

@@ -72,6 +72,8 @@ class CustomerFold {
       case record::Kind::delivery:
       case record::Kind::alarm:
       case record::Kind::baseline:
+      case record::Kind::decision:
+      case record::Kind::viewing:
       case record::Kind::assignment:
       case record::Kind::escalation:
       case record::Kind::resolution:

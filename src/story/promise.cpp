@@ -42,6 +42,7 @@ bool is_derived(record::PromiseKind kind) {
     case accept:
     case step:
     case follow_up:
+    case review:
       break;
   }
   return false;

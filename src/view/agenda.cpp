@@ -154,7 +154,10 @@ Value agenda_item(const Setting& setting, const index::PromiseRow& row) {
   if (row.promise.remind_at) item.set("promise", "remind");
   item.set("severity", row.severity.empty() ? Value() : Value(row.severity));
   item.set("complaint", complaint ? Value(row.story.id) : Value());
-  item.set("short", complaint ? Value(setting.short_id(row.story.id)) : Value());
+  item.set("short",
+           complaint || row.story.kind == record::StoryKind::journal ? Value(setting.short_id(row.story.id)) : Value());
+  const bool decision = row.story.kind == record::StoryKind::journal;
+  item.set("decision", decision ? Value(row.story.id) : Value());
   item.set("customer", row.customer.empty() ? Value() : Value(row.customer));
   item.set("owner", row.owner.empty() ? Value() : Value(row.owner));
   item.set("summary", row.summary.empty() ? Value() : Value(row.summary));

@@ -48,7 +48,8 @@ int priority_of(std::string_view severity) {
 
 document::Event agenda_event(const index::PromiseRow& row) {
   const bool is_complaint = row.story.kind == record::StoryKind::complaint;
-  const std::string name = is_complaint ? std::string(util::complaint_tail(row.story.id)) : row.story.id;
+  const bool is_customer = row.story.kind == record::StoryKind::customer;
+  const std::string name = is_customer ? row.story.id : std::string(util::complaint_tail(row.story.id));
   document::Event event;
   event.uid = uid_of(row);
   event.summary = fmt::format("{} {}: {}", name, kind_word(row),
@@ -60,12 +61,12 @@ document::Event agenda_event(const index::PromiseRow& row) {
   const auto add = [&](const char* label, const std::string& value) {
     if (!value.empty()) lines.push_back(fmt::format("{}: {}", label, value));
   };
-  add(is_complaint ? "complaint" : "about", row.summary);
+  add(is_complaint ? "complaint" : is_customer ? "about" : "decision", row.summary);
   add("customer", row.customer);
   add("severity", row.severity);
   if (!row.undated) add("record", story::reference_of(row.promise));
-  lines.push_back(is_complaint ? fmt::format("crmtrack show {}", name)
-                               : fmt::format("crmtrack customer show {}", row.story.id));
+  const char* const show = is_complaint ? "show" : is_customer ? "customer show" : "decide show";
+  lines.push_back(fmt::format("crmtrack {} {}", show, name));
   event.description = util::join(lines, "\n");
   return event;
 }

@@ -46,6 +46,8 @@ bool is_clients(const record::Record& record, std::string_view channel) {
     case record::Kind::delivery:
     case record::Kind::alarm:
     case record::Kind::baseline:
+    case record::Kind::decision:
+    case record::Kind::viewing:
     case record::Kind::unknown:
       break;
   }

@@ -46,7 +46,8 @@ Value found_item(const Found& found) {
   const bool complaint = found.story.kind == record::StoryKind::complaint;
   Value item;
   item.set("complaint", complaint ? Value(found.story.id) : Value());
-  item.set("customer", complaint ? (found.customer.empty() ? Value() : Value(found.customer)) : Value(found.story.id));
+  const bool customer = found.story.kind == record::StoryKind::customer;
+  item.set("customer", customer ? Value(found.story.id) : found.customer.empty() ? Value() : Value(found.customer));
   item.set("record", found.record_id);
   item.set("kind", found.kind);
   item.set("at", util::format_utc(found.at));

@@ -18,6 +18,12 @@ std::string owed_text(const story::Promise& promise) {
   return is_stated && !promise.what.empty() ? promise.what : std::string(record::name_of(promise.kind));
 }
 
+/// Whose complaint, and what it is about; of a decision what was decided.
+std::string about_text(const Setting& setting, const index::PromiseRow& row) {
+  if (row.story.kind == record::StoryKind::journal) return row.summary;
+  return fmt::format("{}: {}", shown_customer(setting, row.customer), row.summary);
+}
+
 void add_owed(const Setting& setting, const Overview& overview, document::Document& document) {
   if (overview.owed.empty()) return;
   document.add(document::Heading{"You owe", 2});
@@ -28,7 +34,7 @@ void add_owed(const Setting& setting, const Overview& overview, document::Docume
     lines.lines.push_back({{short_name(setting, row.story), Role::id},
                            {fmt::format("  {}, ", owed_text(row.promise))},
                            {due, late ? Role::bad : Role::plain},
-                           {fmt::format("  {}: {}", shown_customer(setting, row.customer), row.summary)}});
+                           {"  " + about_text(setting, row)}});
   }
   if (overview.owed_count > overview.owed.size())
     lines.lines.push_back(

@@ -269,6 +269,11 @@ std::string headline_of(const record::Record& record, const util::Zone* zone) {
       return alarm_headline(record);
     case record::Kind::baseline:
       return baseline_headline(record);
+    case record::Kind::viewing:
+      return fmt::format("looked at {} of {}", record.text_of("report"),
+                         util::join(record.body.texts_of("about"), ", "));
+    case record::Kind::decision:
+      return record.body.find("result") == nullptr ? "decision" : "review of the decision";
     case record::Kind::review:
     case record::Kind::customer:
     case record::Kind::unknown:

@@ -5,7 +5,7 @@
 namespace crmtrack::view {
 
 std::string short_name(const Setting& setting, const record::StoryRef& story) {
-  return story.kind == record::StoryKind::complaint ? setting.short_id(story.id) : shown_customer(setting, story.id);
+  return story.kind == record::StoryKind::customer ? shown_customer(setting, story.id) : setting.short_id(story.id);
 }
 
 std::string shown_customer(const Setting& setting, const std::string& slug) {

@@ -74,6 +74,8 @@ void add_head(const Setting& setting, const policy::Policy& policy, const story:
       complaint.contested() ? Role::bad : status_role(complaint));
   add("waiting on", complaint.status == record::Status::waiting ? complaint.waiting_on : "");
   add("severity", complaint.text_of("severity"));
+  add("vulnerable", complaint.text_of("vulnerable"),
+      complaint.text_of("vulnerable") == "none" ? Role::plain : Role::warning);
   add("owner", complaint.owner.empty() ? "nobody" : complaint.owner,
       complaint.owner.empty() ? Role::warning : Role::plain);
   add("level", level_text(policy, complaint));

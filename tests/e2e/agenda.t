@@ -84,6 +84,7 @@ agenda
 ('severity', 'medium')
 ('complaint', 'B')
 ('short', '8msh')
+('decision', None)
 ('customer', 'globex')
 ('owner', 'ben@example.com')
 ('summary', 'Shop is down')

@@ -98,6 +98,9 @@ health
 lessons
 praise
 notifications
+viewings
+terms
+regulator
 $ crmtrack __complete report escalations --records ''
 escalation_rate	escalated, of those received
 mean_peak_level	mean peak level

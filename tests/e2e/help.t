@@ -49,6 +49,8 @@ Handle:
   waive        let a promise go, with the reason
   correct      say that an earlier record was wrong, and what is right
   undo         take back my last command, while nobody has seen it
+  decide       record what was decided from a report, and how it will show;
+               review, list, show
 
 Look:
   list        list complaints: what is not closed, newest first
@@ -75,6 +77,7 @@ Policy:
   rule      list, add, edit, retire, test
   form      list, add
   policy    check, test, settle
+  charter   what records may be used for, and who has signed that; sign
 
 Automate:
   tick  escalate what has broken, tell people, take silence for a yes: for cron

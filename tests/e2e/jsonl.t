@@ -36,7 +36,7 @@ new 6, known 0, differing 0, rejected 0
 $ crmtrack export jsonl reason:delay | wc -l; crmtrack export jsonl reason:other | wc -l
 1
 0
-$ crmtrack export csv | cut -d, -f3,5,6,8-10
+$ crmtrack export csv | cut -d, -f3,5,6,8,9,11
 customer,project,channel,reason,severity,summary
 "acme","apollo","phone","delay","high","Delivery late"
 $ crmtrack export csv --fields severity,summary
@@ -89,7 +89,7 @@ hint: usage: crmtrack export [OPTION...] FORMAT [FILTER...]
 [2]
 $ crmtrack export xml
 crmtrack: cannot export as 'xml': unknown format
-hint: formats: jsonl, csv
+hint: formats: jsonl, csv, cfpb
 [2]
 $ crmtrack export jsonl statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text

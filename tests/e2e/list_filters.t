@@ -246,6 +246,7 @@ channel
 region
 reason
 severity
+vulnerable
 summary
 description
 remedy_sought
@@ -309,11 +310,11 @@ crmtrack: cannot read the filter 'status.min:open' at column 8: no modifier 'min
 hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list received:someday
-crmtrack: cannot read the filter 'received:someday' at column 10: 'someday' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+crmtrack: cannot read the filter 'received:someday' at column 10: 'someday' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
 hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list received:2026-13
-crmtrack: cannot read the filter 'received:2026-13' at column 10: '2026-13' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+crmtrack: cannot read the filter 'received:2026-13' at column 10: '2026-13' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
 hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list age:old
@@ -337,7 +338,7 @@ crmtrack: cannot sort by 'colour': no such key
 [2]
 $ crmtrack list --fields id,colour
 crmtrack: cannot print field 'colour': there is none of that name
-hint: fields: id, status, severity, received_at, customer, project, reason, owner, level, overdue, summary, short, contact, channel, region, description, remedy_sought, refs, links, source, segment, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, next_due_at, next_due, owes, promises
+hint: fields: id, status, severity, received_at, customer, project, reason, owner, level, overdue, summary, short, contact, channel, region, vulnerable, description, remedy_sought, refs, links, source, segment, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, next_due_at, next_due, owes, promises
 [2]
 $ crmtrack list --limit many
 crmtrack: cannot read --limit 'many': a whole number

@@ -163,7 +163,7 @@ $ crmtrack mail receive --mbox ../mbox --json | jq -c '.items[] | [.as, .from, .
 ["known","Ben <ben@acme.example>","No answer yet"]
 ["known","Eve <eve@elsewhere.example>","Offer"]
 $ printf 'settings:\n  inbox: status:open\n' > policy/settings.yaml; crmtrack policy check
-policy/settings.yaml:2:10	error	'inbox': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, segment, region, type
+policy/settings.yaml:2:10	error	'inbox': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, vulnerable, segment, region, type
 policy: 1 error, 0 warnings
 [1]
 

@@ -426,7 +426,7 @@ crmtrack: cannot add a form that asks for nothing
 hint: give --require FIELD or --match FIELD=PATTERN
 [2]
 $ crmtrack form add status:open --require x
-crmtrack: cannot change policy for 'status:open': forms.yaml:23:13: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, segment, region, type
+crmtrack: cannot change policy for 'status:open': forms.yaml:23:13: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, vulnerable, segment, region, type
 [5]
 $ crmtrack form add project:apollo --match 'contract=['
 crmtrack: cannot change policy for 'project:apollo': forms.yaml:25:17: the pattern of 'contract' cannot be used: missing ]: [

@@ -346,7 +346,7 @@ hint: usage: crmtrack report [OPTION...] NAME [FILTER...]
 $ crmtrack report sumary
 crmtrack: cannot report 'sumary': no such report
 hint: did you mean summary?
-hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, health, lessons, praise, notifications
+hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, health, lessons, praise, notifications, viewings, terms, regulator
 [2]
 $ crmtrack report summary statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text
@@ -354,7 +354,7 @@ hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack report summary --period someday
 crmtrack: cannot read the period 'someday': not a date or span
-hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
 [2]
 $ crmtrack report summary --period 2026-11..2026-10
 crmtrack: cannot use the period '2026-11..2026-10': it ends before it begins

@@ -38,7 +38,7 @@ $ crmtrack rule edit late-promises --state loud --why x
 crmtrack: cannot use 'loud' for '--state': not one of on, paused, off
 [2]
 $ crmtrack rule add x --on rain --to owner --why x
-crmtrack: cannot read --on: 'rain' is no event: write one of complaint, activity, assignment, escalation, change, resolution, review, step, waiver, correction, mail, notification, delivery, alarm, baseline, due_soon, overdue, schedule
+crmtrack: cannot read --on: 'rain' is no event: write one of complaint, activity, assignment, escalation, change, resolution, review, step, waiver, correction, mail, notification, delivery, alarm, baseline, decision, viewing, due_soon, overdue, schedule
 [2]
 $ crmtrack rule add xx --on overdue --why x
 crmtrack: cannot add a rule without --to
@@ -54,7 +54,7 @@ $ crmtrack rule add xx --on schedule --to owner --why x
 crmtrack: cannot change policy for 'xx': rules.yaml:40:5: 'schedule' is missing: a rule on schedule says when, such as daily 08:00
 [5]
 $ crmtrack rule add xx --on overdue --to owner --filter status:open --why x
-crmtrack: cannot change policy for 'xx': rules.yaml:42:13: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, segment, region, type, ref, sentiment, promise, outcome
+crmtrack: cannot change policy for 'xx': rules.yaml:42:13: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, vulnerable, segment, region, type, ref, sentiment, promise, outcome
 [5]
 $ crmtrack rule add xx --on activity --to owner --filter sentiment:angry --why x
 crmtrack: cannot change policy for 'xx': rules.yaml:42:23: 'filter': no sentiment 'angry', there are: positive, neutral, negative

@@ -102,6 +102,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
             "region": null,
             "reason": "delay",
             "severity": "high",
+            "vulnerable": null,
             "summary": "Delivery three weeks late",
             "description": null,
             "remedy_sought": null,

@@ -8,19 +8,19 @@ $ crmtrack -q update $two --link related:$one --why 'the same driver' > /dev/nul
 # A field that no item has is refused before anything is printed; one that only some have is null elsewhere.
 $ crmtrack list --json --fields id,foo
 crmtrack: cannot print field 'foo': there is none of that name
-hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises
+hint: fields: id, short, customer, contact, project, channel, region, reason, severity, vulnerable, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises
 [2]
 $ crmtrack list --format jsonl --fields foo
 crmtrack: cannot print field 'foo': there is none of that name
-hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises
+hint: fields: id, short, customer, contact, project, channel, region, reason, severity, vulnerable, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises
 [2]
 $ crmtrack list --format yaml --fields foo
 crmtrack: cannot print field 'foo': there is none of that name
-hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises
+hint: fields: id, short, customer, contact, project, channel, region, reason, severity, vulnerable, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises
 [2]
 $ crmtrack show $one --json --fields foo
 crmtrack: cannot print field 'foo': there is none of that name
-hint: fields: id, short, customer, contact, project, channel, region, reason, severity, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises, escalations, steps, conflicts, records, linked
+hint: fields: id, short, customer, contact, project, channel, region, reason, severity, vulnerable, summary, description, remedy_sought, refs, links, source, segment, status, owner, level, peak_level, cycle, handovers, waiting_on, outcome, code, cause, systemic, redress, accepted_by, received_at, acknowledged_at, responded_at, resolved_at, closed_at, age_days, contested, overdue, next_due_at, next_due, owes, promises, escalations, steps, conflicts, records, linked
 [2]
 $ crmtrack show $one --format jsonl --fields short,summary,status
 {"short": "rkg8", "summary": "Late again", "status": "received"}

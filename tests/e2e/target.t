@@ -39,7 +39,7 @@ crmtrack: 'reply' is no promise that has a target
 hint: promises with targets: acknowledge, first_response, update, resolution, final_response, summary, confirm, commitment, accept, follow_up
 [2]
 $ crmtrack target add first_response 4h --filter status:open --why x
-crmtrack: cannot add this target: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, segment, region, type
+crmtrack: cannot add this target: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, reason, severity, vulnerable, segment, region, type
 [5]
 $ crmtrack target add first_response 4h --calendar leeds --why x
 crmtrack: cannot use calendar 'leeds': policy does not list it

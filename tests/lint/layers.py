@@ -43,6 +43,7 @@ OWNERS = {
     r"gmime/": "mail",
     r"cmark": "survey",
     r"libical/": "calendar",
+    r"libstemmer\.h": "report",
 }
 
 # Folders that compute and nothing else, and what they must not include.

@@ -93,6 +93,7 @@ yaml::Node new_fields(Context& context, const Invocation& invocation, const NewC
   set_text(fields, "channel", complaint.channel);
   if (!complaint.reason.empty()) set_text(fields, "reason", resolve_reason(context, complaint.reason));
   set_text(fields, "severity", complaint.severity);
+  set_text(fields, "vulnerable", invocation.get("vulnerable"));
   set_text(fields, "summary", complaint.summary);
   set_text(fields, "description", complaint.description);
   set_text(fields, "remedy_sought", invocation.get("remedy"));
@@ -231,6 +232,7 @@ const CommandSpec kNew{
                 option::kProject,
                 option::kReason,
                 option::kSeverity,
+                option::kVulnerable,
                 option::kChannel,
                 option::kMessage,
                 option::kFile,

@@ -7,6 +7,9 @@ namespace crmtrack::command::option {
 const OptionSpec kCustomer{"-c,--customer", "CUSTOMER", "the customer, by slug", Completes::customer};
 const OptionSpec kProject{"-p,--project", "PROJECT", "the project", Completes::project};
 const OptionSpec kReason{"-r,--reason", "REASON", "the contact reason, by code or synonym", Completes::reason};
+const OptionSpec kVulnerable{"--vulnerable", "HOW",
+                             "whether the customer is in vulnerable circumstances: none, identified or unmet",
+                             Completes::nothing, record::kVulnerable};
 const OptionSpec kSeverity{"-s,--severity", "SEVERITY", "low, medium, high or critical", Completes::nothing,
                            record::kSeverities};
 const OptionSpec kChannel{"--channel", "CHANNEL", "how it reached us, or we them", Completes::nothing,

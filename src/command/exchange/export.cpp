@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "command/commands.hpp"
+#include "command/transfer/export_cfpb.hpp"
 #include "command/transfer/export_lines.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
@@ -28,8 +29,12 @@ int run_export(Context& context, const Invocation& invocation) {
     export_csv(context, filter);
     return 0;
   }
+  if (format == "cfpb") {
+    export_cfpb(context, filter);
+    return 0;
+  }
   throw util::Error(util::ErrorKind::usage, fmt::format("cannot export as '{}': unknown format", format),
-                    {"formats: jsonl, csv"});
+                    {"formats: jsonl, csv, cfpb"});
 }
 
 }  // namespace
@@ -38,10 +43,13 @@ const CommandSpec kExport{
     .name = "export",
     .group = "exchange",
     .summary = "write complaints for other programs",
-    .positionals = {{"FORMAT", "jsonl (everything, to import again) or csv (one row a complaint)"},
-                    {"FILTER", "which ones; default: all, customers too", Completes::filter, 0, -1}},
+    .positionals =
+        {{"FORMAT",
+          "jsonl (everything, to import again), csv (one row a complaint) or cfpb (csv in the CFPB's layout)"},
+         {"FILTER", "which ones; default: all, customers too", Completes::filter, 0, -1}},
     .examples = {{"crmtrack export jsonl > backup.jsonl", "every story with its records and attachments"},
-                 {"crmtrack export csv received:2026-q3 > q3.csv", "for a spreadsheet"}},
+                 {"crmtrack export csv received:2026-q3 > q3.csv", "for a spreadsheet"},
+                 {"crmtrack export cfpb received:2026 > 2026.csv", "in the layout of the CFPB's public database"}},
     .access = Access::reads,
     .run = run_export,
 };

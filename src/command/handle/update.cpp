@@ -53,6 +53,7 @@ yaml::Node changes_of(Context& context, const Invocation& invocation) {
   set_text(set, "channel", invocation.get("channel"));
   set_or_empty(set, invocation, "reason", [&](const std::string& word) { return resolve_reason(context, word); });
   set_text(set, "severity", invocation.get("severity"));
+  set_text(set, "vulnerable", invocation.get("vulnerable"));
   set_text(set, "summary", invocation.get("message"));
   if (const auto links = invocation.all("link"); !links.empty()) {
     std::vector<std::string> ids;
@@ -126,8 +127,8 @@ const CommandSpec kUpdate{
     .group = "handle",
     .summary = "change its classification, or link it",
     .positionals = {{"ID", "the complaints", Completes::complaint, 0, -1}},
-    .options = {option::kCustomer, option::kProject, option::kReason, option::kSeverity, option::kChannel,
-                option::kWith, OptionSpec{"-m,--message", "TEXT", "another summary"},
+    .options = {option::kCustomer, option::kProject, option::kReason, option::kSeverity, option::kVulnerable,
+                option::kChannel, option::kWith, OptionSpec{"-m,--message", "TEXT", "another summary"},
                 OptionSpec{"--link",
                            "KIND:ID",
                            "follows, duplicate_of or related to another complaint",

@@ -121,7 +121,7 @@ void tell_left_work(Context& context, const std::string& leaver, const session::
   if (!work.complaints.empty()) parts.insert(parts.begin(), util::counted(work.complaints.size(), "complaint"));
   if (parts.empty()) return;
   context.say(fmt::format("still with {}: {}", leaver, util::join(parts, ", ")));
-  if (!work.complaints.empty() || !work.concerned.empty())
+  if (!work.complaints.empty() || !work.concerned.empty() || !work.decisions.empty())
     context.hint(fmt::format("hand it over: crmtrack person retire {} --to PERSON --why …", leaver));
   if (!work.complaints.empty())
     context.hint(fmt::format(

@@ -14,8 +14,12 @@
 #include "command/common/learnt_input.hpp"
 #include "command/common/notifications_input.hpp"
 #include "command/common/output.hpp"
+#include "command/common/regulator_input.hpp"
 #include "command/common/report_input.hpp"
 #include "command/common/trail.hpp"
+#include "command/common/viewings_input.hpp"
+#include "command/report/person_view.hpp"
+#include "command/report/terms.hpp"
 #include "index/read/select.hpp"
 #include "report/case.hpp"
 #include "report/escalations.hpp"
@@ -25,7 +29,6 @@
 #include "report/summary.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
-#include "session/rights.hpp"
 #include "util/error.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
@@ -33,7 +36,6 @@
 
 namespace crmtrack::command {
 
-using session::OwnRights;
 using util::Error;
 using util::ErrorKind;
 
@@ -55,9 +57,12 @@ constexpr std::array kReports{
     NamedReport{"health", nullptr, {}},
     NamedReport{"lessons", nullptr, {}},
     NamedReport{"praise", nullptr, {}},
-    NamedReport{"notifications", nullptr, {}}};
+    NamedReport{"notifications", nullptr, {}},
+    NamedReport{"viewings", nullptr, {}},
+    NamedReport{"terms", nullptr, {}},
+    NamedReport{"regulator", nullptr, {}}};
 
-report::Report make_report(Context& context, const NamedReport& named, const report::Input& input,
+report::Report make_report(Context& context, const NamedReport& named, report::Input& input,
                            const std::vector<std::string>& words) {
   const bool everywhere = words.empty();
   if (named.make != nullptr) return named.make(input);
@@ -67,6 +72,8 @@ report::Report make_report(Context& context, const NamedReport& named, const rep
   if (named.name == "lessons") return report::make_lessons(input, load_lessons(context, input));
   if (named.name == "notifications")
     return report::make_notifications(input, load_notifications(context, input, everywhere));
+  if (named.name == "regulator") return load_regulator(context, input);
+  if (named.name == "viewings") return report::make_viewings(input, load_viewings(context, input));
   return report::make_praise(input, load_praise(context, input, everywhere));
 }
 
@@ -79,21 +86,6 @@ const NamedReport& get_report(const std::string& name) {
     hints.push_back("did you mean " + util::join(near, " or ") + "?");
   hints.push_back("reports: " + util::join(names, ", "));
   throw Error(ErrorKind::usage, fmt::format("cannot report '{}': no such report", name), std::move(hints));
-}
-
-/// Figures over what some person owns are figures of that person, the user's own aside. No report has a table by
-/// person.
-void require_person_reports(Context& context, const std::vector<std::string>& words) {
-  const auto& rights = context.policy().rights;
-  const bool is_given = std::any_of(rights.begin(), rights.end(), [](const policy::Grant& grant) {
-    return grant.right == policy::Right::person_reports;
-  });
-  if (!is_given) return;
-  const query::Filter filter = session::parse_filter(context, words);
-  const bool names_owner = std::any_of(filter.terms.begin(), filter.terms.end(), [](const query::Term& term) {
-    return term.key == "owner" && term.values != std::vector<std::string>{"me"};
-  });
-  if (names_owner) OwnRights(context).require(policy::Right::person_reports);
 }
 
 /// The whole report, or one table of it: CSV and TSV take one alone, so that a program can read it.
@@ -118,7 +110,46 @@ void require_table_format(Context& context, const Invocation& invocation) {
                 {"leave --table out, or ask for --format csv or tsv"});
 }
 
-/// Prints the complaints that a measure counts: their ids alone, or with --format or --fields as `list` does.
+/// A report of stories has no figures, and takes no option for them.
+void refuse_figure_options(const Invocation& invocation) {
+  for (const char* option : {"period", "records", "table", "near"})
+    if (invocation.has(option))
+      throw Error(ErrorKind::usage, fmt::format("cannot report {} with --{}: it tells what records say, whole",
+                                                invocation.positionals.front(), option));
+}
+
+int run_report(Context& context, const Invocation& invocation) {
+  const std::string& name = invocation.positionals.front();
+  if (name == "trail" || name == "client") {
+    refuse_figure_options(invocation);
+    const std::vector<std::string> stories(invocation.positionals.begin() + 1, invocation.positionals.end());
+    return name == "trail" ? report_trail(context, stories) : report_client(context, stories);
+  }
+  const NamedReport& named = get_report(invocation.positionals.front());
+  const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
+  require_table_format(context, invocation);
+  if (named.name == "viewings" && !words.empty())
+    throw Error(ErrorKind::usage, "cannot report viewings of some complaints: a view is of a person",
+                {"of a time: --period SPAN"});
+  if (invocation.has("near") && named.name != "terms")
+    throw Error(ErrorKind::usage, fmt::format("cannot report {} with --near: it is for terms", named.name));
+  std::string period = invocation.get("period");
+  const std::string charter = open_person_view(context, std::string(named.name), words);
+  if (named.name == "regulator" && period.empty()) period = "last-half";
+  if (named.name == "terms") return report_terms(context, invocation, words, charter);
+  report::Input input = load_report_input(context, words, period, named.wants);
+  report::Report report = make_report(context, named, input, words);
+  if (!charter.empty()) report.notes.push_back(charter);
+  if (invocation.has("period") && named.name == "summary")
+    report::set_beside(
+        report, named.make(load_report_input(context, words, invocation.get("period"), named.wants, Which::before)));
+  if (const auto measure = invocation.find("records"))
+    return print_records(context, words, input.ids_of(report::get_measure(report, *measure).records));
+  return print_report(context, report, invocation.find("table"));
+}
+
+}  // namespace
+
 int print_records(Context& context, const std::vector<std::string>& words, const std::vector<std::string>& ids) {
   if (context.display().format.empty() && context.display().fields.empty()) {
     for (const std::string& id : ids) context.out().line(id);
@@ -138,38 +169,11 @@ int print_records(Context& context, const std::vector<std::string>& words, const
   return 0;
 }
 
-/// A report of stories has no figures, and takes no option for them.
-void refuse_figure_options(const Invocation& invocation) {
-  for (const char* option : {"period", "records", "table"})
-    if (invocation.has(option))
-      throw Error(ErrorKind::usage, fmt::format("cannot report {} with --{}: it tells what records say, whole",
-                                                invocation.positionals.front(), option));
-}
-
-int run_report(Context& context, const Invocation& invocation) {
-  const std::string& name = invocation.positionals.front();
-  if (name == "trail" || name == "client") {
-    refuse_figure_options(invocation);
-    const std::vector<std::string> stories(invocation.positionals.begin() + 1, invocation.positionals.end());
-    return name == "trail" ? report_trail(context, stories) : report_client(context, stories);
-  }
-  const NamedReport& named = get_report(invocation.positionals.front());
-  const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
-  require_person_reports(context, words);
-  require_table_format(context, invocation);
-  const report::Input input = load_report_input(context, words, invocation.get("period"), named.wants);
-  report::Report report = make_report(context, named, input, words);
-  if (invocation.has("period") && named.name == "summary")
-    report::set_beside(
-        report, named.make(load_report_input(context, words, invocation.get("period"), named.wants, Which::before)));
-  if (const auto measure = invocation.find("records"))
-    return print_records(context, words, input.ids_of(report::get_measure(report, *measure).records));
+int print_report(Context& context, const report::Report& report, const std::optional<std::string>& table) {
   context.page();
-  context.out().print(shown_of(context, report, invocation.find("table")), report::to_value(report));
+  context.out().print(shown_of(context, report, table), report::to_value(report));
   return 0;
 }
-
-}  // namespace
 
 std::vector<std::string> report_names() {
   std::vector<std::string> names{"trail", "client"};
@@ -179,8 +183,9 @@ std::vector<std::string> report_names() {
 
 std::vector<std::pair<std::string, std::string>> measures_of_report(Context& context, const std::string& name) {
   const NamedReport& named = get_report(name);
+  if (named.name == "terms") return {};  // its --records takes a word
   std::vector<std::pair<std::string, std::string>> measures;
-  const report::Input input = load_report_input(context, {}, {}, named.wants);
+  report::Input input = load_report_input(context, {}, {}, named.wants);
   for (const report::Measure& measure : make_report(context, named, input, {}).measures)
     if (measure.group.empty()) measures.emplace_back(measure.name, measure.title);
   return measures;
@@ -190,29 +195,34 @@ const CommandSpec kReport{
     .name = "report",
     .group = "report",
     .summary = "figures for people who decide; the trail of a complaint",
-    .positionals = {{"NAME",
-                     "summary, reasons, escalations, pauses, compliance, health, plans, lessons, praise, "
-                     "notifications, trail or client",
-                     Completes::report},
-                    {"FILTER", "of which complaints; for trail and client, their ids (or a customer)",
-                     Completes::filter, 0, -1}},
-    .options = {OptionSpec{"--period", "SPAN",
-                           "this-week, last-month, 2026-q3, 2026-w45, -7d, FROM..TO … (default: all time)"},
-                OptionSpec{
-                    "--records", "MEASURE",
+    .positionals =
+        {{"NAME",
+          "summary, reasons, escalations, pauses, compliance, health, plans, lessons, praise, notifications, "
+          "viewings, terms, regulator, trail or client",
+          Completes::report},
+         {"FILTER", "of which complaints; for trail and client, their ids (or a customer)", Completes::filter, 0, -1}},
+    .options =
+        {OptionSpec{"--period", "SPAN",
+                    "this-week, last-month, 2026-q3, 2026-h1, 2026-w45, -7d, FROM..TO … (default: all time)"},
+         OptionSpec{"--near", "WORD", "of terms: what goes together with this word"},
+         OptionSpec{"--records", "MEASURE",
                     "list the complaints that a measure counts: ids, or with --format or --fields as `list`; the "
                     "measure by its id or by its name on the screen, which crmtrack-report(1) lists",
                     Completes::measure},
-                OptionSpec{
-                    "--table", "NAME",
-                    "one table alone, as csv and tsv always print it: measures (default there); of summary "
-                    "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
-                    "of pauses pauses; of compliance gaps; of health signals; of plans steps; "
-                    "of lessons lessons; of praise people, compliments; of notifications reasons, notifications"}},
+         OptionSpec{
+             "--table", "NAME",
+             "one table alone, as csv and tsv always print it: measures (default there); of summary "
+             "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
+             "of pauses pauses; of compliance gaps; of health signals; of plans steps; "
+             "of lessons lessons; of praise people, compliments; of notifications reasons, notifications; of viewings "
+             "viewings; of terms terms; of regulator firms, products, issues, causes, redress"}},
     .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},
                  {"crmtrack report client 7f3q --format mail", "what the customer may see, for a mail to them"},
                  {"crmtrack report plans project:apollo", "the steps of its plans: by whom, by when, effective or not"},
+                 {"crmtrack report terms project:apollo", "the words that set its complaints apart"},
+                 {"crmtrack report terms --near refund", "what goes together with a word"},
+                 {"crmtrack report regulator --period 2027-h1", "the half-yearly return, by firm"},
                  {"crmtrack report trail 7f3q", "every record with commit, author, both times and signature"},
                  {"crmtrack report summary --records backlog | xargs crmtrack show",
                   "behind every figure stand records"}},

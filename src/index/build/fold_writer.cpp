@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "index/schema/complaint_table.hpp"
+#include "index/schema/decision_table.hpp"
 #include "index/schema/folded_tables.hpp"
 #include "index/schema/row_digest.hpp"
 #include "index/schema/schema.hpp"
@@ -21,7 +22,8 @@ std::string in(Place place, std::string statement) { return replaced(std::move(s
 FoldWriter::FoldWriter(const Database& database, Place place)
     : find_digest_(database.prepare(in(place,
                                        "SELECT fold FROM {}complaints WHERE key = ?1 "
-                                       "UNION ALL SELECT fold FROM {}customers WHERE key = ?1"))),
+                                       "UNION ALL SELECT fold FROM {}customers WHERE key = ?1 "
+                                       "UNION ALL SELECT fold FROM {}decisions WHERE key = ?1"))),
       old_targets_(database.prepare(in(place, "SELECT target FROM {}moves WHERE story = ?"))),
       insert_complaint_(database.prepare(insert_text(kComplaints, place))),
       insert_value_(database.prepare(insert_text(kComplaintValues, place, "INSERT OR IGNORE"))),
@@ -33,6 +35,7 @@ FoldWriter::FoldWriter(const Database& database, Place place)
       insert_move_(database.prepare(insert_text(kMoves, place, "INSERT OR IGNORE"))),
       insert_promise_(database.prepare(insert_text(kPromises, place))),
       insert_customer_(database.prepare(insert_text(kCustomers, place))),
+      insert_decision_(database.prepare(insert_text(kDecisions, place))),
       insert_retold_(database.prepare(insert_text(kRetold, place, "INSERT OR REPLACE"))),
       find_complaint_(database.prepare(in(place, "SELECT key FROM {}stories WHERE kind = 0 AND id = ?"))),
       find_record_(database.prepare(in(place, "SELECT key FROM {}records WHERE story = ? AND id = ? AND kind = ?"))),
@@ -56,6 +59,7 @@ std::int64_t FoldWriter::digest_of(const Folded& folded) {
 void FoldWriter::write(std::int64_t key, const Folded& folded, std::int64_t digest) {
   if (folded.complaint) write_complaint(key, *folded.complaint, digest);
   if (folded.customer) write_customer(key, *folded.customer, digest);
+  if (folded.decision) write_decision(key, *folded.decision, digest);
 }
 
 void FoldWriter::insert(std::int64_t key, const Folded& folded) {
@@ -76,6 +80,7 @@ void FoldWriter::write_refused(std::int64_t key, const Folded& folded) {
   };
   if (folded.complaint) write_entries(folded.complaint->entries);
   if (folded.customer) write_entries(folded.customer->entries);
+  if (folded.decision) write_entries(folded.decision->entries);
 }
 
 void FoldWriter::insert_new(std::int64_t key, const Folded& folded, std::int64_t first_record) {
@@ -207,6 +212,13 @@ void FoldWriter::write_customer(std::int64_t key, const story::Customer& custome
   write_promises(key, customer.promises, customer.manager);
   write_steps(key, customer.steps);
   write_retelling(key, customer.id, Retelling(customer.entries, customer.notes, customer.revised), customer.entries);
+}
+
+void FoldWriter::write_decision(std::int64_t key, const story::Decision& decision, std::int64_t digest) {
+  write_retelling(key, decision.id, Retelling(decision.entries, decision.notes, decision.revised), decision.entries);
+  if (decision.record.empty()) return;
+  write(insert_decision_, kDecisions, {key, decision, digest});
+  write_promises(key, decision.promises, decision.owner);
 }
 
 }  // namespace crmtrack::index

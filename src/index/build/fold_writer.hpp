@@ -50,6 +50,7 @@ class FoldWriter {
   void write_steps(std::int64_t key, const std::vector<story::Step>& steps);
   void write_reviews(std::int64_t key, const story::Complaint& complaint);
   void write_customer(std::int64_t key, const story::Customer& customer, std::int64_t digest);
+  void write_decision(std::int64_t key, const story::Decision& decision, std::int64_t digest);
   /// Inserts a row, or, while a fold is only looked at, takes it into the digest.
   template <class Row>
   void write(Statement& insertion, const Table<Row>& table, const std::type_identity_t<Row>& row);
@@ -59,8 +60,8 @@ class FoldWriter {
   RowDigest* looking_ = nullptr;
   std::int64_t first_record_ = 0;  ///< of a story that was just written; else 0
   Statement find_digest_, old_targets_, insert_complaint_, insert_value_, insert_rung_, insert_redress_, insert_review_,
-      insert_step_, insert_wait_, insert_move_, insert_promise_, insert_customer_, insert_retold_, find_complaint_,
-      find_record_, set_refused_;
+      insert_step_, insert_wait_, insert_move_, insert_promise_, insert_customer_, insert_decision_, insert_retold_,
+      find_complaint_, find_record_, set_refused_;
 };
 
 }  // namespace crmtrack::index

@@ -5,15 +5,17 @@
 #include "story/complaint.hpp"
 #include "story/customer.hpp"
 #include "story/customer_facts.hpp"
+#include "story/decision.hpp"
 #include "story/fold_complaint.hpp"
 #include "story/terms.hpp"
 
 namespace crmtrack::index {
 
-/// The result of folding a story: a complaint or a customer. A story of the journal folds to neither.
+/// The result of folding a story: a complaint, a customer or a decision. Another story of the journal folds to nothing.
 struct Folded {
   std::optional<story::Complaint> complaint;
   std::optional<story::Customer> customer;
+  std::optional<story::Decision> decision;
 };
 
 /// A query for the stories whose fold other terms may change: all complaints and
@@ -31,6 +33,8 @@ inline Folded fold_story(story::Story story, const story::Terms& terms, const st
     folded.complaint = story::fold_complaint(std::move(story), terms, customers);
   } else if (story.ref.kind == record::StoryKind::customer) {
     folded.customer = story::fold_customer(std::move(story), terms);
+  } else if (story::is_decision(story)) {
+    folded.decision = story::fold_decision(std::move(story));
   }
   return folded;
 }

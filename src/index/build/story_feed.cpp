@@ -23,7 +23,9 @@ constexpr std::size_t kBatchesAhead = 8;
 }  // namespace
 
 const std::vector<story::Entry>& ReadStory::entries() const {
-  return folded.complaint ? folded.complaint->entries : folded.customer ? folded.customer->entries : others;
+  if (folded.complaint) return folded.complaint->entries;
+  if (folded.customer) return folded.customer->entries;
+  return folded.decision ? folded.decision->entries : others;
 }
 
 SortedFiles sort_files(ledger::Range range) {
@@ -160,7 +162,7 @@ ReadStory StoryFeed::fold(record::StoryRef ref, std::vector<ReadRecord> records)
     story.entries.push_back(std::move(record.entry));
   }
   firstcomers_.settle(story.entries);
-  if (ref.kind == record::StoryKind::complaint || ref.kind == record::StoryKind::customer) {
+  if (ref.kind != record::StoryKind::journal || story::is_decision(story)) {
     read.folded = fold_story(std::move(story), terms_, customers_);
     if (read.folded.customer) customers_[ref.id] = story::facts_of(*read.folded.customer);
   } else {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr Reading kAbout{
     Read{"CASE s.kind WHEN 1 THEN s.id ELSE c.customer END", &PromiseRow::customer},
-    Read{"CASE s.kind WHEN 1 THEN k.name ELSE c.summary END", &PromiseRow::summary},
+    Read{"CASE s.kind WHEN 1 THEN k.name WHEN 2 THEN d.text ELSE c.summary END", &PromiseRow::summary},
     Read{"p.owner", &PromiseRow::owner},
     Read{"c.severity", &PromiseRow::severity},
 };
@@ -56,7 +56,7 @@ constexpr Reading kDebtors{Read{"debtor", &DebtorsPromises::debtor}, Read{"count
 using story::Debtor;
 constexpr const char* kFromPromises =
     " FROM promises p JOIN stories s ON s.key = p.story LEFT JOIN complaints c ON c.key = p.story "
-    "LEFT JOIN customers k ON k.key = p.story WHERE p.ended = 0 AND ";
+    "LEFT JOIN customers k ON k.key = p.story LEFT JOIN decisions d ON d.key = p.story WHERE p.ended = 0 AND ";
 
 /// Rows of complaints on which somebody of ours has something to do without a date. `read` takes the columns, and says
 /// what it is.

@@ -19,6 +19,7 @@ constexpr Reading kSubject{
     Read{"c.channel", &RuleSubject::channel},
     Read{"c.reason", &RuleSubject::reason},
     Read{"c.severity", &RuleSubject::severity},
+    Read{"c.vulnerable", &RuleSubject::vulnerable},
     Read{"c.segment", &RuleSubject::segment},
     Read{"c.region", &RuleSubject::region},
     Read{"c.owner", &RuleSubject::owner},

@@ -38,7 +38,8 @@ bool is_promise_open(const Index& index, const std::string& complaint, const std
 
 /// The facts of a complaint that rules and messages ask for.
 struct RuleSubject {
-  std::string customer, contact, project, channel, reason, severity, segment, region, owner, manager, summary, status;
+  std::string customer, contact, project, channel, reason, severity, vulnerable, segment, region, owner, manager,
+      summary, status;
   int level = 0, cycle = 1;
   bool is_by_mail = false;  ///< a mail made it, and its contact is whoever that mail says
 };

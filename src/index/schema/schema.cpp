@@ -1,6 +1,7 @@
 #include "index/schema/schema.hpp"
 
 #include "index/schema/complaint_table.hpp"
+#include "index/schema/decision_table.hpp"
 #include "index/schema/file_tables.hpp"
 #include "index/schema/folded_tables.hpp"
 #include "index/schema/notice_tables.hpp"
@@ -17,6 +18,7 @@ CREATE INDEX {schema}records_by_story ON records(story, id);
 CREATE INDEX {schema}records_by_time ON records(recorded_unix);
 CREATE INDEX {schema}records_of_feeling ON records(story, sentiment, type, at_unix)
   WHERE kind = 'activity' AND fault IS NULL AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment');
+CREATE INDEX {schema}records_viewing ON records(at_unix, id) WHERE kind = 'viewing';
 CREATE INDEX {schema}records_bad ON records(key) WHERE fault IS NOT NULL;
 CREATE INDEX {schema}records_refused ON records(key) WHERE refused IS NOT NULL;
 CREATE INDEX {schema}complaints_by_tail ON complaints(tail);
@@ -71,7 +73,8 @@ std::string folded_tables(Place place) {
   return create_text(kComplaints, place) + create_text(kComplaintValues, place) + create_text(kCustomers, place) +
          create_text(kPromises, place) + create_text(kEscalations, place) + create_text(kRedresses, place) +
          create_text(kReviews, place) + create_text(kSteps, place) + create_text(kWaits, place) +
-         create_text(kMoves, place) + create_text(kCircles, place) + create_text(kRetold, place);
+         create_text(kMoves, place) + create_text(kCircles, place) + create_text(kRetold, place) +
+         create_text(kDecisions, place);
 }
 
 std::string file_tables() {
@@ -93,7 +96,8 @@ std::span<const FoldedTable> tables_of_folds() {
                                         {kSteps.name, kSteps.story},
                                         {kWaits.name, kWaits.story},
                                         {kMoves.name, kMoves.story},
-                                        {kRetold.name, kRetold.story}};
+                                        {kRetold.name, kRetold.story},
+                                        {kDecisions.name, kDecisions.story}};
   return kTables;
 }
 

@@ -73,7 +73,7 @@ void ComplaintFold::begin() {
   complaint_.fields = yaml::Node::map();
   own_ = find_own();
   complaint_.moved_or_empty = own_ == nullptr;
-  complaint_.received_at = own_ != nullptr ? own_->at() : first_known_time();
+  complaint_.received_at = own_ != nullptr ? own_->at() : first_known_time(complaint_.id, ground_.readings());
   status_.begin(own_ != nullptr ? own_->index : -1);
   if (own_ == nullptr) {
     complaint_.remainder = is_remainder();
@@ -105,14 +105,6 @@ void ComplaintFold::report_missing() {
                                   "no complaint record in this folder counts: none can be read, or they are refused"});
 }
 
-/// The time of receipt where no complaint record counts: the day of the id, else the time of the first record.
-util::Instant ComplaintFold::first_known_time() const {
-  if (const auto day = day_of(complaint_.id)) return *day;
-  for (const Reading& reading : ground_.readings())
-    if (reading.counts) return reading.at();
-  return {};
-}
-
 void ComplaintFold::apply(const Reading& reading) {
   switch (reading.record->kind.known()) {
     case record::Kind::complaint:
@@ -142,6 +134,8 @@ void ComplaintFold::apply(const Reading& reading) {
     case record::Kind::notification:
     case record::Kind::alarm:
     case record::Kind::baseline:
+    case record::Kind::decision:
+    case record::Kind::viewing:
     case record::Kind::unknown:
       return;
   }

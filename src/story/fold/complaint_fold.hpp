@@ -40,7 +40,6 @@ class ComplaintFold {
   [[nodiscard]] const Reading* find_own() const;
   [[nodiscard]] bool is_remainder() const;
   void report_missing();
-  [[nodiscard]] util::Instant first_known_time() const;
   void apply(const Reading& reading);
   void apply_activity(const Reading& reading);
   void apply_contact(const Reading& reading);

@@ -36,6 +36,13 @@ std::optional<util::Instant> day_of(std::string_view id) {
   return date ? std::optional<util::Instant>{std::chrono::sys_days{*date}} : std::nullopt;
 }
 
+util::Instant first_known_time(std::string_view complaint_id, const std::vector<Reading>& readings) {
+  if (const auto day = day_of(complaint_id)) return *day;
+  for (const Reading& reading : readings)
+    if (reading.counts) return reading.at();
+  return {};
+}
+
 void sort_entries(std::vector<Entry>& entries) {
   const auto before = [](const Entry& a, const Entry& b) {
     return std::tie(a.record.id, a.record.kind, a.source) < std::tie(b.record.id, b.record.kind, b.source);

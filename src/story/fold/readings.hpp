@@ -100,6 +100,9 @@ class Groundwork {
 /// The first instant of the day that a complaint id names; nullopt where it names none.
 std::optional<util::Instant> day_of(std::string_view complaint_id);
 
+/// The time of receipt where no complaint record counts: the day of the id, else the time of the first record.
+util::Instant first_known_time(std::string_view complaint_id, const std::vector<Reading>& readings);
+
 /// Sorts by id, then by kind and bytes, so that the order never depends on the order of arrival. Marks those of one id
 /// that do not stand.
 void sort_entries(std::vector<Entry>& entries);

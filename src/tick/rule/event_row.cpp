@@ -10,12 +10,13 @@ namespace {
 
 using index::RuleSubject;
 
-constexpr std::array<std::pair<std::string_view, std::string RuleSubject::*>, 7> kSubjectFacts{
+constexpr std::array<std::pair<std::string_view, std::string RuleSubject::*>, 8> kSubjectFacts{
     {{"customer", &RuleSubject::customer},
      {"project", &RuleSubject::project},
      {"channel", &RuleSubject::channel},
      {"reason", &RuleSubject::reason},
      {"severity", &RuleSubject::severity},
+     {"vulnerable", &RuleSubject::vulnerable},
      {"segment", &RuleSubject::segment},
      {"region", &RuleSubject::region}}};
 constexpr std::array<std::pair<std::string_view, std::string Event::*>, 4> kEventFacts{

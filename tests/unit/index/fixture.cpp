@@ -139,6 +139,7 @@ void Storyteller::new_complaint() {
        {"reason", pick({"billing", "delay", "other"})},
        {"summary", pick({"Invoice 4711 charged twice", "Straße GESPERRT", "late again, and again", "東京 delivery"})}});
   if (below(3) != 0) body.set("severity", yaml::Node::scalar(pick({"low", "medium", "high", "critical"})));
+  if (below(3) == 0) body.set("vulnerable", yaml::Node::scalar(pick({"none", "identified", "unmet"})));
   if (below(3) == 0) body.set("region", yaml::Node::scalar(pick({"North", "südwest"})));
   if (below(2) == 0) body.set("refs", yaml::Node::list_of({pick({"helpdesk:HD-1", "helpdesk:HD-2", "defect:Apo-9"})}));
   if (below(4) == 0 && !complaints_.empty()) body.set("links", yaml::Node::list_of({"follows:" + complaints_.back()}));

@@ -31,6 +31,7 @@ class GoldenTales {
     ended();
     planned();
     reported();
+    decided();
     repository_.commit_bulk(after_hours(hour_));
   }
 
@@ -228,6 +229,21 @@ class GoldenTales {
     const std::string visit =
         step(acme, "agreed", "", {{"text", "visit"}, {"owner", "bo@x.com"}, {"due", "2026-01-25T09:00:00Z"}});
     step(acme, "dropped", visit, {{"why", "they moved"}});
+  }
+
+  void decided() {
+    const record::StoryRef story{record::StoryKind::journal, "20260107-0000000030"};
+    add(story, "decision",
+        {{"text", "two more people"}, {"measure", "backlog"}, {"review_on", "2026-02-01T09:00:00Z"}});
+    add(story, "decision", {{"result", "too early"}, {"review_on", "2026-03-01T09:00:00Z"}});
+    add(story, "assignment", {{"to", "bo@x.com"}});
+    add(story, "decision", {{"result", "half as many"}});
+    const record::StoryRef back{record::StoryKind::journal, "20260107-0000000031"};
+    const std::string own =
+        add(back, "decision", {{"text", "close it"}, {"measure", "backlog"}, {"review_on", "2026-02-01T09:00:00Z"}});
+    yaml::Node set = yaml::Node::map();
+    set.set("struck", yaml::Node::boolean(true));
+    correct(back, own, std::move(set));
   }
 
   Repository& repository_;

@@ -192,7 +192,7 @@ TEST_CASE("findings on forms") {
         "forms.yaml:2:3: warning: this form asks for nothing: it has neither 'require' nor 'match'");
   CHECK(forms("- filter: project:apollo status:open\n  require: [contract]\n") ==
         "forms.yaml:2:26: 'filter': 'status' is none of the facts that policy may ask for: customer, project, channel, "
-        "reason, severity, segment, region, type");
+        "reason, severity, vulnerable, segment, region, type");
   CHECK(forms("- {filter: \"project:apollo overdue:yes\", require: [contract]}\n")
             .starts_with("forms.yaml:2:28: 'filter': 'overdue' is none of the facts"));
   CHECK(forms("- {filter: project:apollo refund, require: [contract]}\n")

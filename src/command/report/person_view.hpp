@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "command/common/context.hpp"
+
+namespace crmtrack::command {
+
+/// Opens a report whose filter says what other people own: asks for the right `person_reports`, records that the user
+/// looked, and gives the line that the report shows of the charter. Empty where the filter names nobody else.
+/// Throws Error(refused) for a lack of the right, Error(repository) where the look cannot be recorded.
+std::string open_person_view(Context& context, const std::string& report, const std::vector<std::string>& words);
+
+}  // namespace crmtrack::command
