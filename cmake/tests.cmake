@@ -37,7 +37,7 @@ if(TARGET crmtrack)
   # Of the benchmark, that it measures what it says; its figures are no test.
   add_test(NAME bench COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/bench/check.py
                               --binary $<TARGET_FILE:crmtrack>)
-  foreach(lint layers knots length manual scripts completions format english pages)
+  foreach(lint layers knots length manual sql scripts completions format english pages)
     add_test(NAME lint.${lint} COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/lint/${lint}.py
                                        --binary $<TARGET_FILE:crmtrack>)
     set_tests_properties(lint.${lint} PROPERTIES LABELS lint ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)

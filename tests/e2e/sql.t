@@ -42,41 +42,48 @@ globex
 $ crmtrack -q assign $a me > /dev/null
 $ for view in complaint record activity escalation promise customer; do crmtrack sql --json "SELECT * FROM $view LIMIT 1" | python3 -c 'import json, sys; print(sys.argv[1], *json.load(sys.stdin)["items"][0])' $view; done
 complaint id status open severity customer contact project channel reason region segment summary owner level peak_level cycle handovers waiting_on outcome code cause systemic accepted_by redress_amount redress_currency answered ended next_due owes received_at acknowledged_at responded_at resolved_at closed_at age_days contested overdue next_due_at reviewed source bad received_unix acknowledged_unix responded_unix resolved_unix closed_unix first_responded_unix first_resolved_unix first_ended_unix next_due_unix last_contact_unix severity_rank key
-record story story_kind complaint customer id kind at by recorded_at author commit fault refused at_unix recorded_unix
-activity complaint customer id at by recorded_at type direction purpose with evidence sentiment minutes channel reason at_unix
-escalation complaint record from_level to_level to by nature trigger asked why at answer answered_by answer_why answer_record answered_at returned_by return_why returned_at left_at at_unix answered_unix left_unix overtaken
-promise complaint customer promise of n record debtor who creditor what state start_at warn_at due_at first_due_at settled_at settled_by paused_seconds late_seconds cycle due_unix settled_unix
+record story story_kind complaint customer id kind at by recorded_at author commit fault refused taken_back at_unix recorded_unix
+activity complaint customer id at by recorded_at type direction purpose with evidence sentiment minutes channel reason at_unix taken_back
+escalation complaint record from_level to_level to by nature trigger asked why at answer answered_by answer_why answer_record answered_at returned_by return_why returned_at left_at at_unix answered_unix left_unix returned_unix overtaken
+promise complaint customer promise of n record debtor who creditor what state start_at warn_at due_at first_due_at settled_at settled_by paused_seconds late_seconds cycle start_unix due_unix first_due_unix settled_unix
 customer id name segment region manager compliments contacts merged_into retired contested
 
 # A statement that would write is refused, and so is what reaches outside.
 
 $ crmtrack sql 'DELETE FROM complaint'
 crmtrack: cannot run the statement: cannot modify complaint because it is a view
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'DROP VIEW complaint'
 crmtrack: cannot run the statement: it would do more than read
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'UPDATE complaint SET status = 1'
 crmtrack: cannot run the statement: cannot modify complaint because it is a view
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql "ATTACH 'other.db' AS other"
 crmtrack: cannot run the statement: it would do more than read
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'PRAGMA journal_mode = DELETE'
 crmtrack: cannot run the statement: it would do more than read
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'SELECT 1; DELETE FROM complaint'
 crmtrack: cannot run the statement: it is more than one statement
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql "SELECT load_extension('x')"
 crmtrack: cannot run the statement: the function 'load_extension' is not one that sql allows
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ ls; crmtrack list --fields summary | wc -l
 README.md
@@ -103,11 +110,13 @@ $ crmtrack sql --timeout 86400 'SELECT 1'
 
 $ crmtrack sql "SELECT hex(fts3_tokenizer('simple'))"
 crmtrack: cannot run the statement: the function 'fts3_tokenizer' is not one that sql allows
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'EXPLAIN SELECT * FROM fulltext'
 crmtrack: cannot run the statement: EXPLAIN is not allowed, EXPLAIN QUERY PLAN is
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'EXPLAIN QUERY PLAN SELECT * FROM fulltext' | grep -c 0x
 0
@@ -121,17 +130,21 @@ hint: usage: crmtrack sql [OPTION...] QUERY...
 [2]
 $ crmtrack sql ''
 crmtrack: cannot run the statement: it is empty
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'SELEC 1'
 crmtrack: cannot run the statement: near "SELEC": syntax error
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'SELECT colour FROM complaint'
 crmtrack: cannot run the statement: no such column: colour
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'SELECT * FROM nowhere'
 crmtrack: cannot run the statement: no such table: nowhere
-hint: sql reads the views complaint, record, activity, escalation, promise and customer
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: their columns: man 7 crmtrack-sql
 [5]

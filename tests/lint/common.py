@@ -20,8 +20,8 @@ def source_files(*patterns):
     return sorted({path.relative_to(SOURCE) for pattern in patterns for path in SOURCE.glob(pattern) if path.is_file()})
 
 
-def run(command, **options):
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=SOURCE, **options)
+def run(command, folder=SOURCE, **options):
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, **options)
 
 
 def finish(faults, checked):

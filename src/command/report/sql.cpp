@@ -107,7 +107,7 @@ const CommandSpec kSql{
     .name = "sql",
     .group = "report",
     .summary = "ask the index in SQL; it only reads",
-    .positionals = {{"QUERY", "over the views complaint, record, activity, escalation, promise, customer",
+    .positionals = {{"QUERY", "over the views complaint, promise, measure and more: crmtrack-sql(7) has their columns",
                      Completes::nothing, 1, -1}},
     .options = {{.names = "--timeout", .metavar = "SECONDS", .help = "how long the statement may take (default: 30)"}},
     .examples = {{"crmtrack sql 'SELECT reason, count(*) AS n FROM complaint GROUP BY reason ORDER BY n DESC'",

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "index/schema/complaint_table.hpp"
 #include "index/schema/folded_tables.hpp"
 #include "index/schema/row_digest.hpp"
 #include "index/schema/schema.hpp"
+#include "story/told_records.hpp"
 
 namespace crmtrack::index {
 
@@ -24,6 +27,7 @@ FoldWriter::FoldWriter(const Database& database, Place place)
       insert_value_(database.prepare(insert_text(kComplaintValues, place, "INSERT OR IGNORE"))),
       insert_rung_(database.prepare(insert_text(kEscalations, place))),
       insert_redress_(database.prepare(insert_text(kRedresses, place))),
+      insert_review_(database.prepare(insert_text(kReviews, place))),
       insert_step_(database.prepare(insert_text(kSteps, place))),
       insert_wait_(database.prepare(insert_text(kWaits, place))),
       insert_move_(database.prepare(insert_text(kMoves, place, "INSERT OR IGNORE"))),
@@ -129,6 +133,14 @@ void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& compl
   for (const story::Redress& redress : complaint.redresses) write(insert_redress_, kRedresses, {key, redress});
   write_promises(key, complaint.promises, complaint.owner);
   write_steps(key, complaint.steps);
+  write_reviews(key, complaint);
+}
+
+void FoldWriter::write_reviews(std::int64_t key, const story::Complaint& complaint) {
+  const auto is_review = [](const record::Record& record) { return record.kind == record::Kind::review; };
+  if (std::ranges::none_of(complaint.entries, is_review, &story::Entry::record)) return;
+  for (const record::Record* record : story::told_records(complaint.entries, complaint.notes, complaint.revised))
+    if (is_review(*record)) write(insert_review_, kReviews, {key, *record});
 }
 
 void FoldWriter::write_values(std::int64_t key, const story::Complaint& complaint) {

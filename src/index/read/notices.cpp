@@ -1,6 +1,9 @@
 #include "index/read/notices.hpp"
 
+#include <fmt/format.h>
+
 #include "index/impl.hpp"
+#include "index/schema/notice_tables.hpp"
 #include "index/schema/record_tables.hpp"
 #include "index/sqlite/reading.hpp"
 
@@ -31,14 +34,7 @@ constexpr Reading kNotice{
     Read{"d.at_unix", &Notice::delivered_at},
 };
 
-// An index as of some time shadows `records`: its join leaves out what was not known then.
-constexpr const char* kFrom =
-    " FROM notices n JOIN records r ON r.key = n.record JOIN stories s ON s.key = n.story"
-    " LEFT JOIN deliveries d ON d.record = (SELECT x.record FROM deliveries x JOIN records y ON y.key = x.record"
-    " WHERE x.about = n.id AND y.fault IS NULL AND y.refused IS NULL ORDER BY x.id DESC LIMIT 1)"
-    " WHERE r.fault IS NULL AND r.refused IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM notices o JOIN records q ON q.key = o.record"
-    " WHERE o.key = n.key AND o.id < n.id AND q.fault IS NULL AND q.refused IS NULL)";
+const std::string kFrom = fmt::format(" FROM {} WHERE {}", kNoticesFrom, kNoticeCounts);
 
 constexpr const char* kStillWaits = " AND n.outcome = 'queued' AND (d.outcome IS NULL OR d.outcome = 'retry')";
 
@@ -58,7 +54,7 @@ std::string select_text(const char* where) {
 
 std::size_t count_where(const Index& index, const std::string& where, std::initializer_list<util::Instant> bound) {
   return index.impl().run([&] {
-    Statement statement = index.impl().database.prepare(std::string("SELECT count(*)") + kFrom + where);
+    Statement statement = index.impl().database.prepare("SELECT count(*)" + kFrom + where);
     int place = 0;
     for (const util::Instant value : bound) statement.bind(++place, value);
     return statement.step() ? static_cast<std::size_t>(statement.integer(0)) : std::size_t{0};

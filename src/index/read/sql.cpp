@@ -17,7 +17,7 @@ constexpr std::size_t kMostResultBytes = 512U << 20;
 
 [[noreturn]] void refuse(const std::string& why) {
   throw util::Error(util::ErrorKind::refused, "cannot run the statement: " + why,
-                    {"sql reads the views complaint, record, activity, escalation, promise and customer"});
+                    {fmt::format("sql reads the views {}", view_names()), "their columns: man 7 crmtrack-sql"});
 }
 
 /// Why SQLite failed at a statement, by its result code.
@@ -102,7 +102,7 @@ Rows read_rows(Statement& statement) {
 
 void make_views(const Database& database, std::optional<util::Instant>& made, util::Instant now) {
   if (made != now) {
-    database.execute(views_at(now));
+    database.execute(create_views(now));
     // Connects the full-text table now: while only reading is allowed, SQLite may not.
     (void)database.prepare("SELECT rowid FROM fulltext LIMIT 0");
     made = now;

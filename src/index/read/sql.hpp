@@ -21,8 +21,8 @@ struct Rows {
   std::vector<std::vector<Value>> rows;
 };
 
-/// A query over the views complaint, record, activity, escalation, promise, customer (crmtrack-sql(1)) as they are at
-/// `now`. Throws Error(refused) where the statement would write, takes longer than its bound, or SQLite refuses it.
+/// A query over the views of crmtrack-sql(7) as they are at `now`. Throws Error(refused) where the statement would
+/// write, takes longer than its bound, or SQLite refuses it.
 Rows sql(const Index& index, const std::string& statement, util::Instant now, const SqlBound& bound = {});
 
 /// The message for a statement that took longer than its bound.

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "index/schema/row_sink.hpp"
 #include "util/time.hpp"
@@ -22,13 +23,20 @@ struct Shown {
   enum class How { not_at_all, itself, expression, time } how = How::not_at_all;
   std::string_view sql = {};  ///< of an expression; of a time the column of Unix seconds. `{now}` is the view's moment
   int place = 0;              ///< columns of a higher place stand behind those of a lower one
+  std::string_view type = "TEXT";  ///< of an expression
 };
 inline constexpr Shown kItself{Shown::How::itself};
 /// Behind all columns of a lower place: numbers to calculate with, which a person seldom reads.
 constexpr Shown behind(int place) { return {Shown::How::itself, {}, place}; }
 inline constexpr int kLastPlace = 3;
-/// As another expression says it.
+/// As another expression says it, which is a text.
 constexpr Shown as(std::string_view expression) { return {Shown::How::expression, expression}; }
+/// As an expression that is a whole number.
+constexpr Shown number(std::string_view expression, int place = 0) {
+  return {Shown::How::expression, expression, place, "INTEGER"};
+}
+/// As an expression that is a number with decimals.
+constexpr Shown decimal(std::string_view expression) { return {Shown::How::expression, expression, 0, "REAL"}; }
 /// As RFC 3339 text of a column of Unix seconds.
 constexpr Shown utc_of(std::string_view column) { return {Shown::How::time, column}; }
 
@@ -117,17 +125,32 @@ std::string insert_text(const Table<Row>& table, Place place, std::string_view v
   return text.append(" INTO ").append(prefix_of(place)).append(table.name) + "(" + names + ") VALUES(" + marks + ")";
 }
 
-/// The columns of the table's view, separated by commas; those shown as themselves under `alias`.
+/// A column of a view: its name and type, and the text that gives it that name in a query.
+struct ViewColumn {
+  std::string_view name;  ///< in double quotes where it is a word of SQL
+  std::string_view type;  ///< TEXT, INTEGER or REAL
+  std::string sql;
+  bool is_internal = false;  ///< means something in this index alone
+};
+
+/// A column of a table as a column of a view, under `alias` where it is shown as itself.
 template <class Row>
-std::string view_text(const Table<Row>& table, std::string_view alias) {
-  std::string text;
-  for (int place = 0; place <= kLastPlace; ++place) {
-    for (const Column<Row>& column : table.columns) {
-      if (column.shown.how == Shown::How::not_at_all || column.shown.place != place) continue;
-      text.append(text.empty() ? "" : ", ").append(shown_text(alias, column.name, column.shown));
-    }
-  }
-  return text;
+ViewColumn view_column(const Column<Row>& column, std::string_view alias) {
+  const Shown& shown = column.shown;
+  const bool is_stored = shown.how == Shown::How::itself;
+  return {column.name, is_stored ? column.type.substr(0, column.type.find(' ')) : shown.type,
+          shown_text(alias, column.name, shown), shown.place == kLastPlace};
+}
+
+/// The columns of the table's view; those shown as themselves under `alias`.
+template <class Row>
+std::vector<ViewColumn> view_columns(const Table<Row>& table, std::string_view alias) {
+  std::vector<ViewColumn> columns;
+  for (int place = 0; place <= kLastPlace; ++place)
+    for (const Column<Row>& column : table.columns)
+      if (column.shown.how != Shown::How::not_at_all && column.shown.place == place)
+        columns.push_back(view_column(column, alias));
+  return columns;
 }
 
 /// Inserts a row; `insertion` was prepared from `insert_text`. Gives what the statement returns, or 0.

@@ -1,5 +1,8 @@
 #include "index/schema/folded_tables.hpp"
 
+#include "story/words.hpp"
+#include "util/text/parts.hpp"
+
 namespace crmtrack::index {
 
 namespace {
@@ -54,10 +57,11 @@ constexpr Column<StoredPromise> kPromiseColumns[] = {
     derived<StoredPromise>("due_at", utc_of("p.due_unix")),
     derived<StoredPromise>("first_due_at", utc_of("coalesce(p.first_due_unix, p.due_unix)")),
     derived<StoredPromise>("settled_at", utc_of("p.settled_unix")),
-    {"start_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.start_at; }},
+    {"start_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.start_at; }, behind(1)},
     {"warn_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.warn_at; }},
     {"due_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.due_at; }, behind(1)},
-    {"first_due_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.first_due_at; }},
+    {"first_due_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.first_due_at; },
+     number("coalesce(p.first_due_unix, p.due_unix)", 1)},
     {"remind_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.remind_at; }},
     {"settled_unix", "INTEGER", [](auto& out, auto& row) { out << row.promise.settled_at; }, behind(1)},
     {"settled_by", "TEXT", [](auto& out, auto& row) { out << row.promise.settled_by; }, kItself},
@@ -65,8 +69,8 @@ constexpr Column<StoredPromise> kPromiseColumns[] = {
     {"paused_seconds", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.paused_seconds; }, kItself},
     derived<StoredPromise>(
         "late_seconds",
-        as("CASE p.ended WHEN 0 THEN max(0, coalesce({now} - p.due_unix, 0)) "
-           "WHEN 1 THEN max(0, coalesce(p.settled_unix - coalesce(p.first_due_unix, p.due_unix), 0)) ELSE 0 END")),
+        number("CASE p.ended WHEN 0 THEN max(0, coalesce({now} - p.due_unix, 0)) "
+               "WHEN 1 THEN max(0, coalesce(p.settled_unix - coalesce(p.first_due_unix, p.due_unix), 0)) ELSE 0 END")),
     {"cycle", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.promise.cycle; }, kItself},
     {"owner", "TEXT", [](auto& out, auto& row) { out << row.owner; }},
 };
@@ -97,18 +101,38 @@ constexpr Column<RungRow> kRungColumns[] = {
     {"at_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.rung.at; }, kItself},
     {"answered_unix", "INTEGER", [](auto& out, auto& row) { out << row.rung.answered_at; }, kItself},
     {"left_unix", "INTEGER", [](auto& out, auto& row) { out << row.rung.left_at; }, kItself},
-    {"returned_unix", "INTEGER", [](auto& out, auto& row) { out << row.rung.returned_at; }},
+    {"returned_unix", "INTEGER", [](auto& out, auto& row) { out << row.rung.returned_at; }, kItself},
     {"overtaken", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.rung.overtaken; }, kItself},
 };
 
 constexpr Column<RedressRow> kRedressColumns[] = {
     {"key", "INTEGER PRIMARY KEY"},
     {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
-    {"cycle", "INTEGER NOT NULL", [](auto& out, auto& row) { out << std::int64_t{row.redress.cycle}; }},
-    {"amount", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.redress.amount; }},
-    {"currency", "TEXT", [](auto& out, auto& row) { out << row.redress.currency; }},
-    {"outcome", "TEXT", [](auto& out, auto& row) { out << row.redress.outcome; }},
-    {"at_unix", "INTEGER", [](auto& out, auto& row) { out << row.redress.at; }},
+    derived<RedressRow>("complaint", as("s.id")),
+    {"cycle", "INTEGER NOT NULL", [](auto& out, auto& row) { out << std::int64_t{row.redress.cycle}; }, kItself},
+    {"amount", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.redress.amount; }, kItself},
+    {"currency", "TEXT", [](auto& out, auto& row) { out << row.redress.currency; }, kItself},
+    {"outcome", "TEXT", [](auto& out, auto& row) { out << row.redress.outcome; }, kItself},
+    derived<RedressRow>("at", utc_of("m.at_unix")),
+    {"at_unix", "INTEGER", [](auto& out, auto& row) { out << row.redress.at; }, behind(1)},
+};
+
+std::string_view said(const ReviewRow& row, std::string_view field) { return story::word(row.review.body, field); }
+
+constexpr Column<ReviewRow> kReviewColumns[] = {
+    {"key", "INTEGER PRIMARY KEY"},
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    derived<ReviewRow>("complaint", as("s.id")),
+    {"record", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.review.id; }, kItself},
+    derived<ReviewRow>("at", utc_of("v.at_unix")),
+    {"by", "TEXT", [](auto& out, auto& row) { out << row.review.by; }, kItself},
+    {"went_well", "TEXT", [](auto& out, auto& row) { out << util::trim(said(row, "went_well")); }, kItself},
+    {"went_wrong", "TEXT", [](auto& out, auto& row) { out << util::trim(said(row, "went_wrong")); }, kItself},
+    {"root_cause", "TEXT", [](auto& out, auto& row) { out << util::trim(said(row, "root_cause")); }, kItself},
+    {"lesson", "TEXT", [](auto& out, auto& row) { out << util::trim(said(row, "lesson")); }, kItself},
+    {"praise", "TEXT", [](auto& out, auto& row) { out << util::join(row.review.body.texts_of("praise"), ","); },
+     kItself},
+    {"at_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.review.at.utc; }, behind(1)},
 };
 
 constexpr Column<StepRow> kStepColumns[] = {
@@ -183,6 +207,7 @@ const Table<CustomerRow> kCustomers{.name = "customers", .columns = kCustomerCol
 const Table<StoredPromise> kPromises{.name = "promises", .columns = kPromiseColumns, .story = "story"};
 const Table<RungRow> kEscalations{.name = "escalations", .columns = kRungColumns, .story = "story"};
 const Table<RedressRow> kRedresses{.name = "redresses", .columns = kRedressColumns, .story = "story"};
+const Table<ReviewRow> kReviews{.name = "reviews", .columns = kReviewColumns, .story = "story"};
 const Table<StepRow> kSteps{.name = "steps", .columns = kStepColumns, .story = "story"};
 const Table<WaitRow> kWaits{.name = "waits", .columns = kWaitColumns, .story = "story"};
 const Table<MoveRow> kMoves{.name = "moves",

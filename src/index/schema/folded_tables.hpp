@@ -39,8 +39,15 @@ struct RedressRow {
   std::int64_t story = 0;  ///< stories.key
   const story::Redress& redress;
 };
-/// The money that the answers of all cycles granted.
+/// The money that the answers of all cycles granted, and the view `redress`. Its alias in SQL is `m`.
 extern const Table<RedressRow> kRedresses;
+
+struct ReviewRow {
+  std::int64_t story = 0;        ///< stories.key
+  const record::Record& review;  ///< as corrections leave it
+};
+/// Reviews of complaints, and the view `review`. Its alias in SQL is `v`.
+extern const Table<ReviewRow> kReviews;
 
 struct StepRow {
   std::int64_t story = 0;  ///< stories.key

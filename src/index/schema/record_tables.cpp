@@ -10,7 +10,7 @@ constexpr Column<StoryRow> kStoryColumns[] = {
     {"id", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.story.id; }},
 };
 
-constexpr std::array<Column<RecordRow>, 21> kOwnRecordColumns{{
+constexpr std::array<Column<RecordRow>, 22> kOwnRecordColumns{{
     {"key", "INTEGER PRIMARY KEY", [](auto& out, auto& row) { out << row.key; }},
     {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }, as("s.id")},
     derived<RecordRow>("story_kind",
@@ -28,9 +28,10 @@ constexpr std::array<Column<RecordRow>, 21> kOwnRecordColumns{{
     {"fault", "TEXT", [](auto& out, auto& row) { out << row.entry.fault; }, kItself},
     // why it does not count
     {"refused", "TEXT", [](auto& out, auto& row) { out << row.entry.provenance.refused; }, kItself},
+    derived<RecordRow>("taken_back", kTakenBack),
     {"at_unix", "INTEGER",
      [](auto& out, auto& row) { out << (row.is_readable() ? std::optional(row.entry.record.at.utc) : std::nullopt); },
-     as("{t}.at_unix")},
+     number("{t}.at_unix")},
     {"recorded_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.entry.provenance.recorded_at; },
      kItself},
     // minutes

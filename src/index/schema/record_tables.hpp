@@ -35,6 +35,9 @@ struct RecordRow {
 /// it says: the record's own or that in `retold`.
 extern const Table<RecordRow> kRecords;
 
+/// Whether its writer took it back: `{struck}` is 0 where the record's own row tells, else the column of `retold`.
+inline constexpr Shown kTakenBack = number("{struck}");
+
 struct CorrectionRow {
   std::int64_t record = 0;  ///< records.key
   std::int64_t story = 0;   ///< stories.key

@@ -38,10 +38,12 @@ CREATE INDEX {schema}promises_warned ON promises(warn_unix) WHERE ended = 0 AND 
 CREATE INDEX {schema}promises_to_remind ON promises(remind_unix) WHERE remind_unix IS NOT NULL;
 CREATE INDEX {schema}escalations_by_story ON escalations(story);
 CREATE INDEX {schema}redresses_by_story ON redresses(story);
+CREATE INDEX {schema}reviews_by_story ON reviews(story);
 CREATE INDEX {schema}steps_by_story ON steps(story);
 CREATE INDEX {schema}waits_by_story ON waits(story);
 CREATE INDEX {schema}moves_by_story ON moves(story);
 CREATE INDEX {schema}retold_by_home ON retold(home);
+CREATE INDEX {schema}retold_by_place ON retold(place);
 CREATE INDEX {schema}corrections_by_story ON corrections(story, corrects);
 CREATE INDEX {schema}corrections_by_corrected ON corrections(corrects, id);
 CREATE INDEX {schema}corrections_by_id ON corrections(id);
@@ -68,8 +70,8 @@ std::string record_tables(Place place) {
 std::string folded_tables(Place place) {
   return create_text(kComplaints, place) + create_text(kComplaintValues, place) + create_text(kCustomers, place) +
          create_text(kPromises, place) + create_text(kEscalations, place) + create_text(kRedresses, place) +
-         create_text(kSteps, place) + create_text(kWaits, place) + create_text(kMoves, place) +
-         create_text(kCircles, place) + create_text(kRetold, place);
+         create_text(kReviews, place) + create_text(kSteps, place) + create_text(kWaits, place) +
+         create_text(kMoves, place) + create_text(kCircles, place) + create_text(kRetold, place);
 }
 
 std::string file_tables() {
@@ -86,6 +88,7 @@ std::span<const FoldedTable> tables_of_folds() {
                                         {kPromises.name, kPromises.story},
                                         {kEscalations.name, kEscalations.story},
                                         {kRedresses.name, kRedresses.story},
+                                        {kReviews.name, kReviews.story},
                                         {kSteps.name, kSteps.story},
                                         {kWaits.name, kWaits.story},
                                         {kMoves.name, kMoves.story},

@@ -8,16 +8,17 @@
 
 /// The tables of the index and the views that `sql` reads. Times are whole UTC seconds in the tables (`…_unix`),
 /// RFC 3339 text in the views; absent values are NULL; booleans are 0 and 1. Which columns there are stands in
-/// complaint_table.cpp, folded_tables.cpp, record_tables.cpp and file_tables.cpp; crmtrack-sql(1) lists those of the
-/// views.
+/// complaint_table.cpp, folded_tables.cpp, record_tables.cpp and file_tables.cpp; crmtrack-sql(7) describes those of
+/// the views.
 namespace crmtrack::index {
 
 /// Another number, another file: an older index is never read as if it were ours.
-inline constexpr int kSchemaVersion = 16;
+inline constexpr int kSchemaVersion = 17;
 /// Counts up whenever the fold, or what is taken from it, gives another answer for the same records.
-inline constexpr int kFoldVersion = 23;
+inline constexpr int kFoldVersion = 24;
 
-/// The tables of folds: complaints, customers, promises, escalations, steps, values of many-valued keys, moves.
+/// The tables of folds: complaints, customers, promises, escalations, reviews, steps, values of many-valued keys,
+/// moves.
 std::string folded_tables(Place place);
 /// The tables of stories, records and files that could not be read.
 std::string record_tables(Place place);
