@@ -33,7 +33,8 @@ export CRMTRACK_NOW=2026-11-11T09:00:00Z
 crmtrack -q call $a --in -m 'The second'
 crmtrack -q plan $a add 'Call before each delivery' --owner ben@example.com --due 2026-12-01
 crmtrack -q resolve $a --outcome upheld --code redress_monetary --redress 5EUR -m 'We pay'; crmtrack -q confirm $a
-crmtrack -q review $a --lesson 'Call first'
+crmtrack -q review $a --lesson 'Call first' --praise ben@example.com
+crmtrack -q compliment -c acme -m 'Nice people'
 b=$(crmtrack -q new -c acme -r delay --channel phone -m 'Again'); crmtrack -q note $b -m x
 GIT_AUTHOR_EMAIL=ben@example.com crmtrack -q call $b --in --bad -m 'Angry'
 crmtrack -q assign $b me; crmtrack -q note $b -m 'Gone'; crmtrack -q undo; crmtrack -q tick
