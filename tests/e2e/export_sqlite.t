@@ -82,6 +82,9 @@ status:open
 $ mkdir ~/folder.db; crmtrack export sqlite ~/folder.db --force
 crmtrack: cannot replace '$HOME/folder.db': it is no plain file
 [5]
+$ crmtrack export sqlite nowhere/x.db
+crmtrack: cannot write 'nowhere/x.db': its folder is not there
+[7]
 $ crmtrack export sqlite
 crmtrack: cannot export as sqlite: name the file to write
 hint: crmtrack export sqlite complaints.db

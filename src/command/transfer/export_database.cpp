@@ -38,6 +38,8 @@ void export_sqlite(Context& context, const std::string& file, const query::Filte
   if (!force && !file.empty() && fs::exists(fs::symlink_status(path, failed)))
     throw util::Error(util::ErrorKind::refused, fmt::format("cannot write '{}': a file of that name exists", file),
                       {"name another one, or replace it: --force"});
+  if (!file.empty() && !fs::is_directory(fs::absolute(path).parent_path(), failed))
+    throw util::Error(util::ErrorKind::repository, fmt::format("cannot write '{}': its folder is not there", file));
   const index::About about = about_database(context, words);
   const auto write = [&](const fs::path& partial) {
     index::write_database(context.index(), filter, context.moment(filter), about, partial);
