@@ -90,6 +90,7 @@ class InputReader {
       input_.rungs.push_back({static_cast<report::CaseIndex>(place), word(row.to), word(row.nature), word(row.trigger),
                               word(row.answer), row.from_level, row.to_level, row.at, row.answered, row.left});
     });
+    std::ranges::stable_sort(input_.rungs, {}, &report::Rung::at);
   }
 
   void load_redresses() {

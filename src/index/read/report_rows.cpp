@@ -48,6 +48,18 @@ constexpr Reading kFewFactsRead{Read{"complaint.key", &ReportedComplaint::story}
                                 Read{"complaint.phase < 1", &ReportedComplaint::open},
                                 Read{"complaint.bad", &ReportedComplaint::bad}};
 
+/// The columns of which the report on escalations speaks.
+constexpr Reading kLevelsRead{Read{"complaint.key", &ReportedComplaint::story},
+                              Read{"complaint.id", &ReportedComplaint::id},
+                              Read{"complaint.status", &ReportedComplaint::status},
+                              Read{"CASE WHEN complaint.phase < 1 AND complaint.level > 0 THEN complaint.summary END",
+                                   &ReportedComplaint::summary},
+                              Read{"complaint.received_unix", &ReportedComplaint::received},
+                              Read{"complaint.level", &ReportedComplaint::level},
+                              Read{"complaint.peak_level", &ReportedComplaint::peak_level},
+                              Read{"complaint.phase < 1", &ReportedComplaint::open},
+                              Read{"complaint.bad", &ReportedComplaint::bad}};
+
 constexpr const char* condition_of(ComplaintsOf which) {
   switch (which) {
     case ComplaintsOf::all:
@@ -163,12 +175,14 @@ void ReportRows::each_complaint(const std::function<void(const ReportedComplaint
   const std::string from = fmt::format("complaints complaint WHERE {}{}", condition_.where, condition_of(which));
   if (which == ComplaintsOf::all)
     each<ReportedComplaint>(kComplaintRead, from, visit);
+  else if (which == ComplaintsOf::escalations)
+    each<ReportedComplaint>(kLevelsRead, from, visit);
   else
     each<ReportedComplaint>(kFewFactsRead, from, visit);
 }
 
 void ReportRows::each_rung(const std::function<void(const ReportedRung&)>& visit) const {
-  each<ReportedRung>(kRungRead, "escalations WHERE " + selected_ + " ORDER BY at_unix, record", visit);
+  each<ReportedRung>(kRungRead, "escalations WHERE " + selected_, visit);
 }
 
 void ReportRows::each_promise(std::optional<util::Instant> from, std::optional<util::Instant> until,

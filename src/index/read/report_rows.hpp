@@ -85,7 +85,7 @@ std::map<std::string, std::size_t> compliments_in_complaints(const Index& index)
 /// Which complaints a report reads: all, or those that have something of the kind it tells of.
 enum class ComplaintsOf : std::uint8_t {
   all,
-  escalations,  ///< all too, with few facts
+  escalations,  ///< all too, with their levels alone
   gaps,         ///< open ones
   waits,
   steps,
@@ -104,7 +104,7 @@ class ReportRows {
   /// `which` others than `all` come with few facts: no outcome, times, handovers.
   void each_complaint(const std::function<void(const ReportedComplaint&)>& visit,
                       ComplaintsOf which = ComplaintsOf::all) const;
-  /// In order of time.
+  /// Those of a complaint in its order; to sort all by time here would cost more than to read them.
   void each_rung(const std::function<void(const ReportedRung&)>& visit) const;
   /// Those that fall due in [from, until). Without a filter those of customers too.
   void each_promise(std::optional<util::Instant> from, std::optional<util::Instant> until,
