@@ -47,6 +47,9 @@ if(TARGET crmtrack)
   # Of the benchmark, that it measures what it says; its figures are no test.
   add_test(NAME bench COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/bench/check.py
                               --binary $<TARGET_FILE:crmtrack>)
+  add_test(NAME measures.proof COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/measures/proof.py
+                                       --binary $<TARGET_FILE:crmtrack>)
+  set_tests_properties(measures.proof PROPERTIES ENVIRONMENT PYTHONDONTWRITEBYTECODE=1 TIMEOUT 600)
   foreach(lint layers knots length manual sql scripts completions format english pages)
     add_test(NAME lint.${lint} COMMAND ${CRMTRACK_PYTHON} ${CMAKE_SOURCE_DIR}/tests/lint/${lint}.py
                                        --binary $<TARGET_FILE:crmtrack>)

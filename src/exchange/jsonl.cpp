@@ -23,6 +23,8 @@ namespace {
 using document::Value;
 
 constexpr std::size_t kShownLine = 200;
+/// The type of a feed's last line, which tells of no story.
+constexpr std::string_view kEndOfFeed = "feed";
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 std::string text_under(const Value& value, std::string_view key) {
@@ -143,6 +145,7 @@ class LineImport {
       reject(number, column_of(line, value.error().offset), value.error().message, line);
       return;
     }
+    if (text_under(*value, "type") == kEndOfFeed) return;
     const auto story = story_of(*value);
     if (!story) {
       reject(number, 1, story.error(), line);

@@ -105,9 +105,11 @@ struct Input {
   void sort(std::vector<CaseIndex>& records) const;
 };
 
-/// The rows that a report needs beside the complaints.
+/// The rows that a report needs.
 struct Wants {
   bool rungs = false, promises = false, interactions = false, redress = false, waits = false, steps = false;
+  /// The complaints: all of them, or, with few facts (no outcome, times, handovers), those that the report tells of.
+  enum class Cases : std::uint8_t { all, escalations, gaps, waits, steps, reviews, praise, notices } cases = Cases::all;
 };
 
 /// An event that ends a duration: when it first happened, and whether it ever did, where that may be known without the

@@ -91,7 +91,7 @@ class Check:
         measured = rows.Rows(self.binary, self.cache, RECORDS, 0, lambda name: True, None, lambda text: None)
         measured.prepare()
         reasons = ", ".join(measured.policy_reasons())
-        for name in rows.REPORTS:
+        for name in (*rows.REPORTS, "plans", "notifications"):
             found = self.sql(measured, f"report-{name}", reasons=reasons)
             for item in json.loads(self.output("report", name, "--json"))["measures"]:
                 self.expect_measure(f"report {name}, {item['measure']}", found, item)

@@ -1,5 +1,6 @@
 """The rows of the benchmark: each promise of speed, measured beside its reference. docs/performance.md explains them."""
 
+import datetime
 import itertools
 import json
 import os
@@ -19,7 +20,7 @@ import workload
 
 SQL = pathlib.Path(__file__).parent / "sql"
 NOTE = "Spoke with finance about the second charge"
-REPORTS = ("summary", "reasons", "escalations")
+REPORTS = ("summary", "reasons", "escalations", "pauses", "compliance", "lessons", "praise")
 LARGE = 1_000_000  # from here on the import is measured at as many records, not rows
 MOST_ROWS = 100_000
 
@@ -36,7 +37,7 @@ class Rows:
         """In this order: what only reads, then what moves the ledger on."""
         groups = [(self.import_table, ["import", "import-memory"]), (self.index, ["index"]), (self.reading, ["startup", "list", "show", "agenda", "search"]),
                   (self.audits, ["audit-structure", "audit-few"]), (self.shared, ["audit-day", "push-check"]),
-                  (self.reports, [f"report-{name}" for name in REPORTS]), (self.merging, ["merge"]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
+                  (self.reports, [*(f"report-{name}" for name in REPORTS), "report-month", "report-memory"]), (self.merging, ["merge"]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
                   (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"]), (self.mail, mail_rows.NAMES), (self.warnings, warn_rows.NAMES), (self.all_open, open_rows.NAMES)]
         try:
             for measure_group, names in groups:
@@ -183,7 +184,13 @@ class Rows:
     def reports(self):
         values = {"reasons": ", ".join(self.policy_reasons())}
         for name in REPORTS:
-            self.measure(f"report-{name}", f"report {name} : its SQL in sqlite3", self.ours("report", name), self.sqlite(f"report-{name}", **values), 1.5)
+            self.measure(f"report-{name}", f"report {name} : its SQL in sqlite3", self.ours("report", name), self.sqlite(f"report-{name}", **values), 1.2)
+        month, begins, ends = last_month(self.copy.facts["now"])
+        self.measure("report-month", "report summary, of a month : its SQL", self.ours("report", "summary", f"received:{month}"),
+                     self.sqlite("report-month", **{"from": begins, "until": ends}), 1.2)
+        if self.wanted("report-memory"):
+            taken = [measure.own_memory([self.binary, "-C", str(self.data), "report", name], self.env) for name in REPORTS]
+            self.add_figure("report-memory", "own memory of the largest report", "MiB", max(taken), 50, max(taken), len(taken))
 
     def policy_reasons(self):
         for reason in json.loads(self.text_of(self.binary, "-C", str(self.data), "reason", "list", "--all", "--json"))["items"]:
@@ -302,6 +309,13 @@ def sql(name, **values):
     for key, value in values.items():
         text = text.replace(f":{key}", str(value))
     return text
+
+
+def last_month(now):
+    """The month before the one of `now`, and from when to when it lasts."""
+    ends = datetime.datetime.fromtimestamp(now, datetime.timezone.utc).replace(day=1, hour=0, minute=0, second=0)
+    begins = (ends - datetime.timedelta(days=1)).replace(day=1)
+    return f"{begins:%Y-%m}", int(begins.timestamp()), int(ends.timestamp())
 
 
 def quoted(text):

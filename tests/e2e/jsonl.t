@@ -89,7 +89,7 @@ hint: usage: crmtrack export [OPTION...] FORMAT [FILTER...]
 [2]
 $ crmtrack export xml
 crmtrack: cannot export as 'xml': unknown format
-hint: formats: jsonl, csv, cfpb
+hint: formats: jsonl, csv, cfpb, sqlite
 [2]
 $ crmtrack export jsonl statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text

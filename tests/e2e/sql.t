@@ -52,37 +52,37 @@ customer id name segment region manager compliments contacts merged_into retired
 
 $ crmtrack sql 'DELETE FROM complaint'
 crmtrack: cannot run the statement: cannot modify complaint because it is a view
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'DROP VIEW complaint'
 crmtrack: cannot run the statement: it would do more than read
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'UPDATE complaint SET status = 1'
 crmtrack: cannot run the statement: cannot modify complaint because it is a view
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql "ATTACH 'other.db' AS other"
 crmtrack: cannot run the statement: it would do more than read
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'PRAGMA journal_mode = DELETE'
 crmtrack: cannot run the statement: it would do more than read
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'SELECT 1; DELETE FROM complaint'
 crmtrack: cannot run the statement: it is more than one statement
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql "SELECT load_extension('x')"
 crmtrack: cannot run the statement: the function 'load_extension' is not one that sql allows
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ ls; crmtrack list --fields summary | wc -l
@@ -110,12 +110,12 @@ $ crmtrack sql --timeout 86400 'SELECT 1'
 
 $ crmtrack sql "SELECT hex(fts3_tokenizer('simple'))"
 crmtrack: cannot run the statement: the function 'fts3_tokenizer' is not one that sql allows
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'EXPLAIN SELECT * FROM fulltext'
 crmtrack: cannot run the statement: EXPLAIN is not allowed, EXPLAIN QUERY PLAN is
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'EXPLAIN QUERY PLAN SELECT * FROM fulltext' | grep -c 0x
@@ -130,21 +130,21 @@ hint: usage: crmtrack sql [OPTION...] QUERY...
 [2]
 $ crmtrack sql ''
 crmtrack: cannot run the statement: it is empty
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'SELEC 1'
 crmtrack: cannot run the statement: near "SELEC": syntax error
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'SELECT colour FROM complaint'
 crmtrack: cannot run the statement: no such column: colour
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]
 $ crmtrack sql 'SELECT * FROM nowhere'
 crmtrack: cannot run the statement: no such table: nowhere
-hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, notification, customer and measure
+hint: sql reads the views complaint, record, activity, escalation, promise, step, wait, redress, review, praise, notification, customer and measure
 hint: their columns: man 7 crmtrack-sql
 [5]

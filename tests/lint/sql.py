@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Holds crmtrack-sql(7) against the views: each column stands in its order with its type, what the page does not say to
-be NULL never is, and each example runs and finds something. The ledger for that has a row of every view."""
+be NULL never is, an export has its tables, and each example runs and finds something. The ledger for that has a row of every view."""
 import json
 import os
 import pathlib
 import re
+import sqlite3
 import sys
 import tempfile
 
@@ -14,6 +15,7 @@ sys.path.insert(0, str(SOURCE / "tests"))
 from kept_environment import kept_environment  # noqa: E402
 
 PAGE = "man/crmtrack-sql.7"
+TYPES = {"text": "TEXT", "time": "TEXT", "number": "REAL"}  # of the columns of an export; the others are INTEGER
 VALUES = {"text": str, "time": str, "seconds": int, "flag": int, "integer": int, "number": (int, float)}
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
@@ -33,7 +35,8 @@ export CRMTRACK_NOW=2026-11-11T09:00:00Z
 crmtrack -q call $a --in -m 'The second'
 crmtrack -q plan $a add 'Call before each delivery' --owner ben@example.com --due 2026-12-01
 crmtrack -q resolve $a --outcome upheld --code redress_monetary --redress 5EUR -m 'We pay'; crmtrack -q confirm $a
-crmtrack -q review $a --lesson 'Call first'
+crmtrack -q review $a --lesson 'Call first' --praise ben@example.com
+crmtrack -q compliment -c acme -m 'Nice people'
 b=$(crmtrack -q new -c acme -r delay --channel phone -m 'Again'); crmtrack -q note $b -m x
 GIT_AUTHOR_EMAIL=ben@example.com crmtrack -q call $b --in --bad -m 'Angry'
 crmtrack -q assign $b me; crmtrack -q note $b -m 'Gone'; crmtrack -q undo; crmtrack -q tick
@@ -84,6 +87,20 @@ def view_faults(ask, name, columns):
     return sorted(faults)
 
 
+def type_faults(ask, home, views):
+    """The types that the columns of an exported database have."""
+    result = ask("crmtrack", "export", "sqlite", f"{home}/all.db")
+    if result.returncode != 0:
+        return [f"export sqlite: {result.stderr.strip()}"]
+    base, faults = sqlite3.connect(f"{home}/all.db"), []
+    for name, (columns, _) in views.items():
+        has = [row[1:3] for row in base.execute(f"PRAGMA table_info({name})")]
+        wanted = [(column, TYPES.get(kind, "INTEGER")) for column, kind, _ in columns if (name, column) != ("complaint", "key")]
+        if has != wanted:
+            faults.append(f"{PAGE}: an export has of {name} {set(has) ^ set(wanted)}")
+    return faults
+
+
 def example_faults(ask, name, examples):
     if not examples:
         return [f"{PAGE}: {name} has no example"]
@@ -115,6 +132,7 @@ def main():
         names = ask("crmtrack", "sql", "SELECT name FROM sqlite_temp_schema WHERE type = 'view' ORDER BY rowid").stdout.split()
         if names != list(views):
             faults.append(f"{PAGE}: the views are {' '.join(names)}")
+        faults += type_faults(ask, home, views)
         for name, (columns, examples) in views.items():
             faults += view_faults(ask, name, columns) + example_faults(ask, name, examples)
     finish(faults, f"{len(views)} views with {sum(len(columns) for columns, _ in views.values())} columns")

@@ -56,28 +56,50 @@ void remove_left(const fs::path& file) {
   }
 }
 
+/// The state of a name itself, no link followed.
+fs::file_status state_of_file(const fs::path& file) {
+  if (file.empty()) throw Error(ErrorKind::usage, "cannot write '': that is no name of a file");
+  std::error_code failed;
+  return fs::symlink_status(file, failed);
+}
+
 void sync_file(const fs::path& path) {
   const util::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file || ::fsync(file.get()) != 0) fail("write", path, errno);
 }
 
-}  // namespace
-
-void make_new_file(const fs::path& file, const std::function<void(const fs::path&)>& write) {
-  if (file.empty()) throw Error(ErrorKind::usage, "cannot write '': that is no name of a file");
-  std::error_code failed;
-  if (fs::exists(fs::symlink_status(file, failed)))
-    throw Error(ErrorKind::refused, fmt::format("cannot write '{}': a file of that name exists", file.string()),
-                {"name another one, or remove it first"});
+/// Fills a private temporary file beside `file`, syncs it, and has `name` give it its name.
+void make_beside(const fs::path& file, const std::function<void(const fs::path&)>& write,
+                 const std::function<void(const fs::path&)>& name) {
   remove_left(file);
   const fs::path partial = fmt::format("{}.{}.part", file.string(), ::getpid());
   const Unfinished unfinished(partial);
   const git::UmaskGuard umask(0077);
   write(partial);
   sync_file(partial);
-  // A link, unlike a rename, never takes the place of what somebody else has put there meanwhile.
-  if (::link(partial.c_str(), file.c_str()) != 0) fail("write", file, errno);
+  name(partial);
   util::sync_directory(fs::absolute(file).parent_path());
+}
+
+}  // namespace
+
+void make_new_file(const fs::path& file, const std::function<void(const fs::path&)>& write) {
+  if (fs::exists(state_of_file(file)))
+    throw Error(ErrorKind::refused, fmt::format("cannot write '{}': a file of that name exists", file.string()),
+                {"name another one, or remove it first"});
+  make_beside(file, write, [&](const fs::path& partial) {
+    // A link, unlike a rename, never takes the place of what somebody else has put there meanwhile.
+    if (::link(partial.c_str(), file.c_str()) != 0) fail("write", file, errno);
+  });
+}
+
+void make_file_anew(const fs::path& file, const std::function<void(const fs::path&)>& write) {
+  const fs::file_status state = state_of_file(file);
+  if (fs::exists(state) && !fs::is_regular_file(state))
+    throw Error(ErrorKind::refused, fmt::format("cannot replace '{}': it is no plain file", file.string()));
+  make_beside(file, write, [&](const fs::path& partial) {
+    if (::rename(partial.c_str(), file.c_str()) != 0) fail("write", file, errno);
+  });
 }
 
 std::string run_git(Context& context, std::vector<std::string> words, std::string_view what, std::string input) {

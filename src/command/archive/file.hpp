@@ -15,6 +15,10 @@ namespace crmtrack::command {
 /// written.
 void make_new_file(const std::filesystem::path& file, const std::function<void(const std::filesystem::path&)>& write);
 
+/// As `make_new_file`, but a file of that name is replaced in one step. Throws Error(refused) where it is no plain
+/// file.
+void make_file_anew(const std::filesystem::path& file, const std::function<void(const std::filesystem::path&)>& write);
+
 /// Runs the user's git in the context's repository and returns what it prints, without blanks at both ends. Runs no
 /// hook, and no variable of our environment leads git to another repository. Throws Error(program_failed) with the
 /// message `cannot WHAT: git's words`.

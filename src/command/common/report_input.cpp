@@ -38,14 +38,37 @@ void set_period(report::Meta& meta, const std::string& period, Which which, cons
   meta.to = span.until;
 }
 
+index::ComplaintsOf complaints_of(report::Wants::Cases cases) {
+  using enum index::ComplaintsOf;
+  switch (cases) {
+    case report::Wants::Cases::all:
+      return all;
+    case report::Wants::Cases::escalations:
+      return escalations;
+    case report::Wants::Cases::gaps:
+      return gaps;
+    case report::Wants::Cases::waits:
+      return waits;
+    case report::Wants::Cases::steps:
+      return steps;
+    case report::Wants::Cases::reviews:
+      return reviews;
+    case report::Wants::Cases::praise:
+      return praise;
+    case report::Wants::Cases::notices:
+      return notices;
+  }
+  return all;
+}
+
 /// Reads the rows of one report.
 class InputReader {
  public:
   /// `all`: no filter was given, so that customers beside any complaint count too.
   InputReader(const index::ReportRows& rows, bool all, report::Input& input) : rows_(rows), all_(all), input_(input) {}
 
-  void load_cases() {
-    rows_.each_complaint([this](const index::ReportedComplaint& row) {
+  void load_cases(index::ComplaintsOf which) {
+    const auto take = [this](const index::ReportedComplaint& row) {
       Place& place = place_of(row.story);
       if (row.bad) {
         place = kVoid;  // records of which none says, or may say, that a complaint was received
@@ -56,7 +79,8 @@ class InputReader {
         place = static_cast<Place>(input_.cases.size());
         input_.cases.push_back(case_of(row));
       }
-    });
+    };
+    rows_.each_complaint(take, which);
   }
 
   void load_rungs() {
@@ -66,6 +90,7 @@ class InputReader {
       input_.rungs.push_back({static_cast<report::CaseIndex>(place), word(row.to), word(row.nature), word(row.trigger),
                               word(row.answer), row.from_level, row.to_level, row.at, row.answered, row.left});
     });
+    std::ranges::stable_sort(input_.rungs, {}, &report::Rung::at);
   }
 
   void load_redresses() {
@@ -224,7 +249,7 @@ report::Input load_report_input(Context& context, const std::vector<std::string>
   set_period(input.meta, period, which, moment);
   const index::ReportRows rows(context.index(), filter, moment);
   InputReader reader(rows, words.empty(), input);
-  reader.load_cases();
+  reader.load_cases(complaints_of(wants.cases));
   if (wants.rungs) reader.load_rungs();
   if (wants.promises) reader.load_promises();
   if (wants.interactions) reader.load_interactions();

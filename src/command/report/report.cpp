@@ -46,19 +46,19 @@ struct NamedReport {
   report::Report (*make)(const report::Input&);  ///< none: it tells what records say; see make_report()
   report::Wants wants;
 };
+using Cases = report::Wants::Cases;
 constexpr std::array kReports{
     NamedReport{
         "summary", report::make_summary, {.rungs = true, .promises = true, .interactions = true, .redress = true}},
     NamedReport{"reasons", report::make_reasons, {}},
-    NamedReport{"escalations", report::make_escalations, {.rungs = true}},
-    NamedReport{"pauses", report::make_pauses, {.waits = true}},
-    NamedReport{"plans", report::make_plans, {.steps = true}},
-    NamedReport{"compliance", nullptr, {}},
+    NamedReport{"escalations", report::make_escalations, {.rungs = true, .cases = Cases::escalations}},
+    NamedReport{"pauses", report::make_pauses, {.waits = true, .cases = Cases::waits}},
+    NamedReport{"plans", report::make_plans, {.steps = true, .cases = Cases::steps}},
+    NamedReport{"compliance", nullptr, {.cases = Cases::gaps}},
     NamedReport{"health", nullptr, {}},
-    NamedReport{"lessons", nullptr, {}},
-    NamedReport{"praise", nullptr, {}},
-    NamedReport{"notifications", nullptr, {}},
-    NamedReport{"viewings", nullptr, {}},
+    NamedReport{"lessons", nullptr, {.cases = Cases::reviews}},
+    NamedReport{"praise", nullptr, {.cases = Cases::praise}},
+    NamedReport{"notifications", nullptr, {.cases = Cases::notices}} NamedReport{"viewings", nullptr, {}},
     NamedReport{"terms", nullptr, {}},
     NamedReport{"regulator", nullptr, {}}};
 

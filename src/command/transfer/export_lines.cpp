@@ -85,8 +85,8 @@ class LineExport {
   }
 
   /// Writes the records of folders that have no complaint record.
-  void add_remainders() {
-    for (const std::string& id : index::Overview(context_.index()).folders_without_complaint()) {
+  void add_remainders(const std::vector<std::string>& folders) {
+    for (const std::string& id : folders) {
       std::map<std::string, story::Entry> own;
       for (story::Entry& entry : load_complaint(context_, id).entries)
         if (entry.moved_from.empty())
@@ -95,9 +95,9 @@ class LineExport {
     }
   }
 
-  void add_customers() {
+  void add_customers(const std::vector<std::string>& customers) {
     const auto compliments = index::compliments_in_complaints(context_.index());
-    for (const std::string& slug : index::customer_ids(context_.index())) {
+    for (const std::string& slug : customers) {
       auto customer = find_customer(context_, slug);
       if (!customer) continue;
       if (const auto found = compliments.find(slug); found != compliments.end()) customer->compliments += found->second;
@@ -109,8 +109,8 @@ class LineExport {
   }
 
   /// Writes what belongs to no complaint and no customer, such as mails in the inbox.
-  void add_journal() {
-    for (const std::string& id : index::journal_ids(context_.index())) {
+  void add_journal(const std::vector<std::string>& stories) {
+    for (const std::string& id : stories) {
       const record::StoryRef ref{record::StoryKind::journal, id};
       const auto story = index::find_story(context_.index(), ref);
       if (!story) continue;
@@ -269,10 +269,20 @@ bool export_jsonl(Context& context, const query::Filter& filter, bool whole) {
   LineExport lines(context, whole);
   lines.add_complaints(ids_of(context, filter));
   if (whole) {
-    lines.add_remainders();
-    lines.add_customers();
-    lines.add_journal();
+    const index::Index& index = context.index();
+    lines.add_remainders(index::Overview(index).folders_without_complaint());
+    lines.add_customers(index::customer_ids(index));
+    lines.add_journal(index::journal_ids(index));
   }
+  return lines.is_complete();
+}
+
+bool export_stories(Context& context, const index::ChangedStories& stories) {
+  LineExport lines(context, true);
+  lines.add_complaints(stories.complaints);
+  lines.add_remainders(stories.folders);
+  lines.add_customers(stories.customers);
+  lines.add_journal(stories.journal);
   return lines.is_complete();
 }
 

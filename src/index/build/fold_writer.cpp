@@ -10,10 +10,21 @@
 #include "index/schema/row_digest.hpp"
 #include "index/schema/schema.hpp"
 #include "story/told_records.hpp"
+#include "story/words.hpp"
 
 namespace crmtrack::index {
 
 namespace {
+
+bool is_compliment(const record::Record& record) {
+  return record.kind == record::Kind::activity && story::word(record.body, "type") == "compliment";
+}
+
+/// Whether an entry may be a review or a compliment; corrections may make one of an activity.
+bool may_praise(const story::Entry& entry) {
+  return entry.record.kind == record::Kind::review || entry.record.kind == record::Kind::correction ||
+         is_compliment(entry.record);
+}
 
 std::string in(Place place, std::string statement) { return replaced(std::move(statement), "{}", prefix_of(place)); }
 
@@ -30,6 +41,7 @@ FoldWriter::FoldWriter(const Database& database, Place place)
       insert_rung_(database.prepare(insert_text(kEscalations, place))),
       insert_redress_(database.prepare(insert_text(kRedresses, place))),
       insert_review_(database.prepare(insert_text(kReviews, place))),
+      insert_praise_(database.prepare(insert_text(kPraises, place))),
       insert_step_(database.prepare(insert_text(kSteps, place))),
       insert_wait_(database.prepare(insert_text(kWaits, place))),
       insert_move_(database.prepare(insert_text(kMoves, place, "INSERT OR IGNORE"))),
@@ -138,14 +150,20 @@ void FoldWriter::write_complaint(std::int64_t key, const story::Complaint& compl
   for (const story::Redress& redress : complaint.redresses) write(insert_redress_, kRedresses, {key, redress});
   write_promises(key, complaint.promises, complaint.owner);
   write_steps(key, complaint.steps);
-  write_reviews(key, complaint);
+  write_learnt(key, complaint);
 }
 
-void FoldWriter::write_reviews(std::int64_t key, const story::Complaint& complaint) {
-  const auto is_review = [](const record::Record& record) { return record.kind == record::Kind::review; };
-  if (std::ranges::none_of(complaint.entries, is_review, &story::Entry::record)) return;
-  for (const record::Record* record : story::told_records(complaint.entries, complaint.notes, complaint.revised))
-    if (is_review(*record)) write(insert_review_, kReviews, {key, *record});
+/// Writes the reviews of a story, and the praise in it.
+template <class Story>
+void FoldWriter::write_learnt(std::int64_t key, const Story& story) {
+  if (std::ranges::none_of(story.entries, may_praise)) return;
+  for (const record::Record* record : story::told_records(story.entries, story.notes, story.revised)) {
+    if (is_compliment(*record)) write(insert_praise_, kPraises, {key, *record});
+    if (record->kind != record::Kind::review) continue;
+    write(insert_review_, kReviews, {key, *record});
+    for (std::string& person : record->body.texts_of("praise"))
+      write(insert_praise_, kPraises, {key, *record, std::move(person)});
+  }
 }
 
 void FoldWriter::write_values(std::int64_t key, const story::Complaint& complaint) {
@@ -211,6 +229,7 @@ void FoldWriter::write_customer(std::int64_t key, const story::Customer& custome
   write(insert_customer_, kCustomers, {key, customer, digest});
   write_promises(key, customer.promises, customer.manager);
   write_steps(key, customer.steps);
+  write_learnt(key, customer);
   write_retelling(key, customer.id, Retelling(customer.entries, customer.notes, customer.revised), customer.entries);
 }
 

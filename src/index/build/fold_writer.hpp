@@ -48,7 +48,8 @@ class FoldWriter {
   [[nodiscard]] std::int64_t find_record(std::int64_t story, const story::Entry& entry, int number);
   void write_promises(std::int64_t key, const std::vector<story::Promise>& promises, const std::string& owner);
   void write_steps(std::int64_t key, const std::vector<story::Step>& steps);
-  void write_reviews(std::int64_t key, const story::Complaint& complaint);
+  template <class Story>
+  void write_learnt(std::int64_t key, const Story& story);
   void write_customer(std::int64_t key, const story::Customer& customer, std::int64_t digest);
   void write_decision(std::int64_t key, const story::Decision& decision, std::int64_t digest);
   /// Inserts a row, or, while a fold is only looked at, takes it into the digest.
@@ -60,8 +61,8 @@ class FoldWriter {
   RowDigest* looking_ = nullptr;
   std::int64_t first_record_ = 0;  ///< of a story that was just written; else 0
   Statement find_digest_, old_targets_, insert_complaint_, insert_value_, insert_rung_, insert_redress_, insert_review_,
-      insert_step_, insert_wait_, insert_move_, insert_promise_, insert_customer_, insert_decision_, insert_retold_,
-      find_complaint_, find_record_, set_refused_;
+      insert_praise_, insert_step_, insert_wait_, insert_move_, insert_promise_, insert_customer_, insert_decision_,
+      insert_retold_, find_complaint_, find_record_, set_refused_;
 };
 
 }  // namespace crmtrack::index

@@ -1,30 +1,36 @@
 #include "index/read/learnt.hpp"
 
-#include "index/read/sql.hpp"
+#include "index/read/visited_rows.hpp"
+#include "index/sqlite/reading.hpp"
 
 namespace crmtrack::index {
 
 namespace {
 
-/// The one column of a query over the views, where moved and corrected records stand in their places.
-std::vector<std::string> ids(const Index& index, const char* query, util::Instant now) {
-  std::vector<std::string> found;
-  for (const auto& row : sql(index, query, now).rows) found.push_back(row.front().text);
-  return found;
-}
+constexpr Reading kLessonRead{Read{"s.id", &ToldLesson::complaint}, Read{"v.at_unix", &ToldLesson::at},
+                              Read{"v.root_cause", &ToldLesson::root_cause},
+                              Read{"v.went_wrong", &ToldLesson::went_wrong}, Read{"v.lesson", &ToldLesson::lesson}};
+
+constexpr Reading kPraiseRead{Read{"s.kind", &ToldPraise::kind},         Read{"s.id", &ToldPraise::story},
+                              Read{"c.customer", &ToldPraise::customer}, Read{"a.at_unix", &ToldPraise::at},
+                              Read{"a.person", &ToldPraise::person},     Read{"a.by", &ToldPraise::by},
+                              Read{"a.text", &ToldPraise::text}};
 
 }  // namespace
 
-std::vector<std::string> reviewed_complaints(const Index& index, util::Instant now) {
-  return ids(index, "SELECT DISTINCT complaint FROM record WHERE kind = 'review' AND complaint IS NOT NULL", now);
+void each_lesson(const Index& index, const std::function<void(const ToldLesson&)>& visit) {
+  visit_rows<ToldLesson>(
+      index, kLessonRead,
+      "reviews v JOIN stories s ON s.key = v.story WHERE v.root_cause IS NOT NULL OR v.lesson IS NOT "
+      "NULL ORDER BY v.at_unix, s.id, v.key",
+      {}, visit);
 }
 
-std::vector<std::string> praised_complaints(const Index& index, util::Instant now) {
-  return ids(index, "SELECT DISTINCT complaint FROM activity WHERE type = 'compliment' AND complaint IS NOT NULL", now);
-}
-
-std::vector<std::string> praised_customers(const Index& index, util::Instant now) {
-  return ids(index, "SELECT DISTINCT customer FROM activity WHERE type = 'compliment' AND complaint IS NULL", now);
+void each_praise(const Index& index, const std::function<void(const ToldPraise&)>& visit) {
+  visit_rows<ToldPraise>(index, kPraiseRead,
+                         "praises a JOIN stories s ON s.key = a.story LEFT JOIN complaints c ON c.key = a.story "
+                         "ORDER BY a.at_unix, s.kind, s.id, a.key",
+                         {}, visit);
 }
 
 }  // namespace crmtrack::index

@@ -82,6 +82,18 @@ struct ReportedFeeling {
 /// have none is not in it.
 std::map<std::string, std::size_t> compliments_in_complaints(const Index& index);
 
+/// Which complaints a report reads: all, or those that have something of the kind it tells of.
+enum class ComplaintsOf : std::uint8_t {
+  all,
+  escalations,  ///< all too, with their levels alone
+  gaps,         ///< open ones
+  waits,
+  steps,
+  reviews,
+  praise,
+  notices,
+};
+
 /// Reads the rows of the complaints that a filter selects. The functions throw Error(repository) where the index is
 /// damaged: it is not begun anew, since rows were visited already.
 class ReportRows {
@@ -89,8 +101,10 @@ class ReportRows {
   /// `index` must outlive it.
   ReportRows(const Index& index, const query::Filter& filter, const query::Moment& moment);
 
-  void each_complaint(const std::function<void(const ReportedComplaint&)>& visit) const;
-  /// In order of time.
+  /// `which` others than `all` come with few facts: no outcome, times, handovers.
+  void each_complaint(const std::function<void(const ReportedComplaint&)>& visit,
+                      ComplaintsOf which = ComplaintsOf::all) const;
+  /// Those of a complaint in its order; to sort all by time here would cost more than to read them.
   void each_rung(const std::function<void(const ReportedRung&)>& visit) const;
   /// Those that fall due in [from, until). Without a filter those of customers too.
   void each_promise(std::optional<util::Instant> from, std::optional<util::Instant> until,

@@ -117,7 +117,9 @@ constexpr Column<RedressRow> kRedressColumns[] = {
     {"at_unix", "INTEGER", [](auto& out, auto& row) { out << row.redress.at; }, behind(1)},
 };
 
-std::string_view said(const ReviewRow& row, std::string_view field) { return story::word(row.review.body, field); }
+std::string_view said(const record::Record& record, std::string_view field) {
+  return util::trim(story::word(record.body, field));
+}
 
 constexpr Column<ReviewRow> kReviewColumns[] = {
     {"key", "INTEGER PRIMARY KEY"},
@@ -126,13 +128,27 @@ constexpr Column<ReviewRow> kReviewColumns[] = {
     {"record", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.review.id; }, kItself},
     derived<ReviewRow>("at", utc_of("v.at_unix")),
     {"by", "TEXT", [](auto& out, auto& row) { out << row.review.by; }, kItself},
-    {"went_well", "TEXT", [](auto& out, auto& row) { out << util::trim(said(row, "went_well")); }, kItself},
-    {"went_wrong", "TEXT", [](auto& out, auto& row) { out << util::trim(said(row, "went_wrong")); }, kItself},
-    {"root_cause", "TEXT", [](auto& out, auto& row) { out << util::trim(said(row, "root_cause")); }, kItself},
-    {"lesson", "TEXT", [](auto& out, auto& row) { out << util::trim(said(row, "lesson")); }, kItself},
+    {"went_well", "TEXT", [](auto& out, auto& row) { out << said(row.review, "went_well"); }, kItself},
+    {"went_wrong", "TEXT", [](auto& out, auto& row) { out << said(row.review, "went_wrong"); }, kItself},
+    {"root_cause", "TEXT", [](auto& out, auto& row) { out << said(row.review, "root_cause"); }, kItself},
+    {"lesson", "TEXT", [](auto& out, auto& row) { out << said(row.review, "lesson"); }, kItself},
     {"praise", "TEXT", [](auto& out, auto& row) { out << util::join(row.review.body.texts_of("praise"), ","); },
      kItself},
     {"at_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.review.at.utc; }, behind(1)},
+};
+
+constexpr Column<PraiseRow> kPraiseColumns[] = {
+    {"key", "INTEGER PRIMARY KEY"},
+    {"story", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.story; }},
+    derived<PraiseRow>("complaint", kWhoseComplaint),
+    derived<PraiseRow>("customer", kWhoseCustomer),
+    {"record", "TEXT NOT NULL", [](auto& out, auto& row) { out << row.record.id; }, kItself},
+    derived<PraiseRow>("at", utc_of("a.at_unix")),
+    {"by", "TEXT", [](auto& out, auto& row) { out << row.record.by; }, kItself},
+    {"person", "TEXT", [](auto& out, auto& row) { out << row.person; }, kItself},
+    {"text", "TEXT", [](auto& out, auto& row) { out << said(row.record, row.person.empty() ? "text" : "went_well"); },
+     kItself},
+    {"at_unix", "INTEGER NOT NULL", [](auto& out, auto& row) { out << row.record.at.utc; }, behind(1)},
 };
 
 constexpr Column<StepRow> kStepColumns[] = {
@@ -208,6 +224,7 @@ const Table<StoredPromise> kPromises{.name = "promises", .columns = kPromiseColu
 const Table<RungRow> kEscalations{.name = "escalations", .columns = kRungColumns, .story = "story"};
 const Table<RedressRow> kRedresses{.name = "redresses", .columns = kRedressColumns, .story = "story"};
 const Table<ReviewRow> kReviews{.name = "reviews", .columns = kReviewColumns, .story = "story"};
+const Table<PraiseRow> kPraises{.name = "praises", .columns = kPraiseColumns, .story = "story"};
 const Table<StepRow> kSteps{.name = "steps", .columns = kStepColumns, .story = "story"};
 const Table<WaitRow> kWaits{.name = "waits", .columns = kWaitColumns, .story = "story"};
 const Table<MoveRow> kMoves{.name = "moves",

@@ -49,6 +49,14 @@ struct ReviewRow {
 /// Reviews of complaints, and the view `review`. Its alias in SQL is `v`.
 extern const Table<ReviewRow> kReviews;
 
+struct PraiseRow {
+  std::int64_t story = 0;        ///< stories.key
+  const record::Record& record;  ///< as corrections leave it
+  std::string person = {};       ///< whom a review praises; empty: a compliment of the customer
+};
+/// Praise of people in reviews, and compliments; the view `praise`. Its alias in SQL is `a`.
+extern const Table<PraiseRow> kPraises;
+
 struct StepRow {
   std::int64_t story = 0;  ///< stories.key
   const story::Step& step;

@@ -41,6 +41,7 @@ CREATE INDEX {schema}promises_to_remind ON promises(remind_unix) WHERE remind_un
 CREATE INDEX {schema}escalations_by_story ON escalations(story);
 CREATE INDEX {schema}redresses_by_story ON redresses(story);
 CREATE INDEX {schema}reviews_by_story ON reviews(story);
+CREATE INDEX {schema}praises_by_story ON praises(story);
 CREATE INDEX {schema}steps_by_story ON steps(story);
 CREATE INDEX {schema}waits_by_story ON waits(story);
 CREATE INDEX {schema}moves_by_story ON moves(story);
@@ -72,9 +73,9 @@ std::string record_tables(Place place) {
 std::string folded_tables(Place place) {
   return create_text(kComplaints, place) + create_text(kComplaintValues, place) + create_text(kCustomers, place) +
          create_text(kPromises, place) + create_text(kEscalations, place) + create_text(kRedresses, place) +
-         create_text(kReviews, place) + create_text(kSteps, place) + create_text(kWaits, place) +
-         create_text(kMoves, place) + create_text(kCircles, place) + create_text(kRetold, place) +
-         create_text(kDecisions, place);
+         create_text(kReviews, place) + create_text(kPraises, place) + create_text(kSteps, place) +
+         create_text(kWaits, place) + create_text(kMoves, place) + create_text(kCircles, place) +
+         create_text(kRetold, place) + create_text(kDecisions, place);
 }
 
 std::string file_tables() {
@@ -93,6 +94,7 @@ std::span<const FoldedTable> tables_of_folds() {
                                         {kEscalations.name, kEscalations.story},
                                         {kRedresses.name, kRedresses.story},
                                         {kReviews.name, kReviews.story},
+                                        {kPraises.name, kPraises.story},
                                         {kSteps.name, kSteps.story},
                                         {kWaits.name, kWaits.story},
                                         {kMoves.name, kMoves.story},

@@ -17,8 +17,8 @@ inline constexpr int kSchemaVersion = 18;
 /// Counts up whenever the fold, or what is taken from it, gives another answer for the same records.
 inline constexpr int kFoldVersion = 25;
 
-/// The tables of folds: complaints, customers, promises, escalations, reviews, steps, values of many-valued keys,
-/// moves.
+/// The tables of folds: complaints, customers, promises, escalations, reviews, praise, steps, values of many-valued
+/// keys, moves.
 std::string folded_tables(Place place);
 /// The tables of stories, records and files that could not be read.
 std::string record_tables(Place place);

@@ -144,6 +144,8 @@ std::vector<View> all_views(std::string_view stories) {
                         "complaint, cycle, at_unix, amount, currency"),
           of_complaints(maker.of_stories("review", view_columns(kReviews, "v"), "reviews v", "v.story"),
                         "complaint, record"),
+          of_complaints(maker.of_stories("praise", view_columns(kPraises, "a"), "praises a", "a.story"),
+                        "complaint, customer, record, person"),
           ordered(notification_view(maker), "at_unix, record, complaint"),
           with_key(maker.plain("customer", view_columns(kCustomers, "k"), "customers k", "k.key"), "id", "id"),
           with_key(of_complaints(maker.plain("measure", measure_columns(), "complaints c", "c.key", kMeasured), ""),

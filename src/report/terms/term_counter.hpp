@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "report/terms/case_terms.hpp"
+#include "statistics/association.hpp"
 
 namespace crmtrack::report {
 
@@ -21,7 +22,7 @@ struct CountedTerm {
   std::size_t customers = 0;  ///< of the group's cases that have it; no more than kEnoughCustomers are told apart
 };
 
-inline constexpr std::size_t kEnoughCases = 5;
+inline constexpr std::size_t kEnoughCases = statistics::kFewestCases;
 inline constexpr std::size_t kEnoughCustomers = 3;
 
 /// Counts terms in two passes over the cases, so that the memory it takes does not grow with the number of terms that

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "report/terms/association.hpp"
+#include "statistics/association.hpp"
 
 namespace crmtrack::report {
 
@@ -68,16 +68,18 @@ std::vector<document::Cell> row_of(const FoundTerm& found, const TermGroup& grou
   return cells;
 }
 
+statistics::Cells cells_of(const CountedTerm& term, std::size_t group, std::size_t others) {
+  return {term.cases, group - term.cases, term.other_cases, others - term.other_cases};
+}
+
 }  // namespace
 
 std::vector<FoundTerm> choose_terms(std::vector<CountedTerm> counted, std::size_t group, std::size_t others) {
   std::vector<FoundTerm> found;
   for (CountedTerm& term : counted) {
-    const bool is_over = static_cast<double>(term.cases) * static_cast<double>(others) >
-                         static_cast<double>(term.other_cases) * static_cast<double>(group);
-    if (!is_over || term.cases < kEnoughCases || term.customers < kEnoughCustomers) continue;
-    const double surprise = g_squared(term.cases, group, term.other_cases, others);
-    if (surprise >= kLeastSurprise) found.push_back({std::move(term), surprise});
+    if (term.cases < statistics::kFewestCases || term.customers < kEnoughCustomers) continue;
+    const double surprise = statistics::log_likelihood(cells_of(term, group, others));
+    if (surprise >= statistics::kSetsApart) found.push_back({std::move(term), surprise});
   }
   sort_terms(found);
   return found;
@@ -86,8 +88,8 @@ std::vector<FoundTerm> choose_terms(std::vector<CountedTerm> counted, std::size_
 std::vector<FoundTerm> choose_near(std::vector<CountedTerm> counted, std::size_t group, std::size_t others) {
   std::vector<FoundTerm> found;
   for (CountedTerm& term : counted) {
-    const auto bits = mutual_information(term.cases, group, term.cases + term.other_cases, group + others);
-    if (term.cases >= kEnoughCases && bits && *bits > 0) found.push_back({std::move(term), *bits});
+    const auto bits = statistics::mutual_information(cells_of(term, group, others));
+    if (bits && *bits > 0) found.push_back({std::move(term), *bits});
   }
   sort_terms(found);
   return found;

@@ -16,8 +16,6 @@ struct FoundTerm {
 
 /// At most so many are shown; the others are counted.
 inline constexpr std::size_t kMostTerms = 50;
-/// G² of at least this: p ≈ 0.0001.
-inline constexpr double kLeastSurprise = 15.13;
 
 /// The terms that are over-represented in the group, the most surprising first: G² ≥ 15.13, at least 5 cases of at
 /// least 3 customers.

@@ -216,6 +216,7 @@ std::vector<std::string> dump(const std::filesystem::path& path) {
            "SELECT 'escalation', s.id, e.* FROM escalations e JOIN stories s ON s.key = e.story",
            "SELECT 'step', s.id, t.* FROM steps t JOIN stories s ON s.key = t.story",
            "SELECT 'review', s.id, v.* FROM reviews v JOIN stories s ON s.key = v.story",
+           "SELECT 'praise', s.id, a.* FROM praises a JOIN stories s ON s.key = a.story",
            "SELECT 'move', s.id, m.record, m.target FROM moves m JOIN stories s ON s.key = m.story",
            "SELECT 'correction', s.id AS folder, c.id, c.corrects, c.target FROM corrections c JOIN stories s ON s.key "
            "= c.story",

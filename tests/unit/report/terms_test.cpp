@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "report/terms/association.hpp"
 #include "report/terms/case_terms.hpp"
 #include "report/terms/stop_words.hpp"
 #include "report/terms/term_counter.hpp"
@@ -25,20 +24,6 @@ CaseTerms words(std::initializer_list<const char*> all) {
 }
 
 }  // namespace
-
-TEST_CASE("G² has the value of docs/domain.md's sources") {
-  CHECK(g_squared(12, 100, 20, 900) == doctest::Approx(18.0504).epsilon(1e-5));
-  CHECK(g_squared(0, 0, 0, 0) == 0);
-  CHECK(g_squared(10, 100, 90, 900) == doctest::Approx(0));
-  CHECK(g_squared(0, 10, 5, 10) == doctest::Approx(g_squared(5, 10, 0, 10)));
-  CHECK(g_squared(10, 10, 0, 10) > 0);
-}
-
-TEST_CASE("mutual information is in bits") {
-  CHECK(mutual_information(10, 10, 20, 80).value() == doctest::Approx(2));
-  CHECK(mutual_information(5, 10, 40, 80).value() == doctest::Approx(0));
-  CHECK_FALSE(mutual_information(0, 10, 40, 80));
-}
 
 TEST_CASE("terms are stems, and pairs that stand side by side") {
   const CaseTerms terms = terms_in({"They charged me twice, the interest charges are wrong."});

@@ -54,6 +54,7 @@ TEST_CASE("G² has its published value, and is 0 where the group has less") {
   CHECK(log_likelihood({10, 90, 90, 810}) == 0);
   CHECK(log_likelihood({5, 0, 0, 5}) == doctest::Approx(20 * std::log(2)));
   CHECK(log_likelihood({0, 0, 0, 0}) == 0);
+  CHECK(log_likelihood({10, 0, 0, 10}) > 0);
 }
 
 TEST_CASE("mutual information is in bits, and of five cases at least") {

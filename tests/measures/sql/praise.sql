@@ -1,0 +1,2 @@
+-- measure compliments
+SELECT count(*), count(*), NULL FROM felt WHERE type = 'compliment';

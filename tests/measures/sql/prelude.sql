@@ -1,0 +1,68 @@
+-- What all measures stand on, over the tables of `export sqlite` (crmtrack-sql(7)) and the definitions of
+-- docs/measures.md. The test binds the moment, the period and what policy says in the table `term`.
+CREATE TEMP VIEW now AS SELECT now FROM term;
+CREATE TEMP VIEW counted AS SELECT * FROM complaint WHERE status <> 'void' AND NOT bad;
+CREATE TEMP VIEW received AS SELECT * FROM counted, term WHERE received_unix >= begins AND received_unix < ends;
+-- Of complaints that count, and, where no filter has left them out, of customers beside any complaint.
+CREATE TEMP VIEW their_promise AS
+SELECT p.*, p.first_due_unix < now AS is_past, p.settled_unix <= p.first_due_unix AS in_time
+FROM promise p, term
+WHERE (p.complaint IN (SELECT id FROM counted) OR p.complaint IS NULL) AND p.due_unix IS NOT NULL
+  AND p.first_due_unix >= begins AND p.first_due_unix < ends;
+CREATE TEMP VIEW judged AS
+SELECT *, CASE WHEN state IN ('kept', 'kept_late') THEN in_time WHEN state IN ('waived', 'void') THEN NULL WHEN is_past THEN 0 END AS kept,
+       CASE WHEN debtor = 'us' AND (creditor = 'us' OR promise IN ('step', 'accept')) THEN 'internal' ELSE debtor END AS side
+FROM their_promise;
+CREATE TEMP VIEW kept_share AS
+SELECT side, promise = 'commitment' AS stated, kept FROM judged WHERE kept IS NOT NULL;
+CREATE TEMP VIEW up AS
+SELECT e.* FROM escalation e JOIN received r ON r.id = e.complaint WHERE e.to_level > e.from_level;
+CREATE TEMP VIEW felt AS
+SELECT a.* FROM activity a, term
+WHERE NOT taken_back AND at_unix >= begins AND at_unix < ends
+  AND (complaint IN (SELECT id FROM counted) OR complaint IS NULL);
+-- Durations in seconds: of those that ended, and of those that go on.
+CREATE TEMP VIEW duration AS
+SELECT 'acknowledge' AS what, coalesce(acknowledged_unix, now) - received_unix AS seconds, acknowledged_unix IS NOT NULL AS done
+FROM received WHERE acknowledged_unix >= received_unix OR (acknowledged_unix IS NULL AND open)
+UNION ALL
+SELECT 'resolution', coalesce(first_responded_unix, now) - received_unix, first_responded_unix IS NOT NULL
+FROM received WHERE first_responded_unix >= received_unix OR (first_responded_unix IS NULL AND open AND NOT answered);
+CREATE TEMP VIEW ranked AS
+SELECT what, seconds / 86400.0 AS days, row_number() OVER (PARTITION BY what ORDER BY seconds) AS place, count(*) OVER (PARTITION BY what) AS n
+FROM duration WHERE done;
+-- Kaplan and Meier: S falls at each time at which cases end, by those that end of those that last so long.
+CREATE TEMP VIEW curve AS
+WITH time AS (SELECT what, seconds, sum(done) AS ends, count(*) AS gone FROM duration GROUP BY what, seconds),
+     risk AS (SELECT *, sum(gone) OVER (PARTITION BY what ORDER BY seconds DESC) AS at_risk FROM time)
+SELECT what, seconds / 86400.0 AS days,
+       exp(sum(CASE WHEN ends < at_risk THEN ln(1 - 1.0 * ends / at_risk) ELSE -999 END) OVER (PARTITION BY what ORDER BY seconds)) AS lasting
+FROM risk WHERE ends > 0;
+CREATE TEMP VIEW grouped AS
+SELECT coalesce(r.code, '') AS reason, count(*) AS volume FROM (SELECT mapped.code FROM received LEFT JOIN mapped ON mapped.old IS received.reason) r GROUP BY 1;
+CREATE TEMP VIEW waited AS
+SELECT w.complaint, coalesce(w.recorded_to_unix, now) AS ends_at, w.from_unix, w.to_unix
+FROM wait w, term WHERE w.complaint IN (SELECT id FROM counted) AND w.from_unix >= begins AND w.from_unix < ends;
+CREATE TEMP VIEW behind AS
+SELECT complaint, max(ends_at, from_unix) - from_unix AS recorded, max(0, max(ends_at, from_unix) - coalesce(to_unix, max(ends_at, from_unix))) AS after FROM waited;
+CREATE TEMP VIEW planned AS
+SELECT s.*, (s.due_unix / 86400) - (s.first_due_unix / 86400) AS slipped FROM step s, term
+WHERE (s.complaint IN (SELECT id FROM counted) OR s.complaint IS NULL)
+  AND ((s.first_due_unix >= begins AND s.first_due_unix < ends) OR (s.first_due_unix IS NULL AND whole));
+CREATE TEMP VIEW gap AS
+SELECT 'owner' AS kind, id AS complaint FROM received WHERE open AND owner IS NULL
+UNION ALL SELECT 'next_step', id FROM received WHERE open AND next_due_at IS NULL
+UNION ALL SELECT 'contact', id FROM received r WHERE open AND contact IS NULL AND NOT EXISTS (
+  SELECT 1 FROM reachable k WHERE k.id = r.customer)
+UNION ALL SELECT 'acknowledgement', r.id FROM received r WHERE r.open AND EXISTS (
+  SELECT 1 FROM promise p WHERE p.complaint = r.id AND p.promise = 'acknowledge' AND p.state IN ('open', 'due_soon', 'overdue'))
+UNION ALL SELECT 'silence', id FROM received WHERE open AND max(received_unix, coalesce(last_contact_unix, 0)) < silent_before
+UNION ALL SELECT 'form', id FROM received WHERE open AND form_field = 'project' AND project IS NULL
+UNION ALL SELECT iif(p.promise = 'confirm' AND p.due_unix < now, 'confirmation', 'date'), p.complaint
+FROM promise p, term
+WHERE p.state IN ('open', 'due_soon', 'overdue') AND (p.complaint IN (SELECT id FROM received) OR (p.complaint IS NULL AND whole))
+  AND ((p.promise = 'confirm' AND p.due_unix < now)
+       OR (p.due_unix IS NULL AND p.promise NOT IN ('acknowledge', 'first_response', 'update', 'resolution', 'final_response', 'summary', 'confirm')));
+CREATE TEMP VIEW told AS
+SELECT n.* FROM notification n, term
+WHERE n.at_unix >= begins AND n.at_unix < ends AND (n.complaint IN (SELECT id FROM counted) OR n.complaint IS NULL);
