@@ -98,7 +98,7 @@ hint: give it with -m TEXT or -F FILE
 $ crmtrack decide -m 'Hire' --measure 'backlog' --review 2027-03-01 --report 'reazons project:apollo'
 crmtrack: cannot decide from 'reazons': no such report
 hint: did you mean reasons?
-hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, lessons, praise, notifications, viewings, terms, regulator
+hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, health, lessons, praise, notifications, viewings, terms, regulator
 [2]
 $ crmtrack decide review zzzz --result 'Nothing'
 crmtrack: cannot find a decision 'zzzz'

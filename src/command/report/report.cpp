@@ -58,7 +58,8 @@ constexpr std::array kReports{
     NamedReport{"health", nullptr, {}},
     NamedReport{"lessons", nullptr, {.cases = Cases::reviews}},
     NamedReport{"praise", nullptr, {.cases = Cases::praise}},
-    NamedReport{"notifications", nullptr, {.cases = Cases::notices}} NamedReport{"viewings", nullptr, {}},
+    NamedReport{"notifications", nullptr, {.cases = Cases::notices}},
+    NamedReport{"viewings", nullptr, {}},
     NamedReport{"terms", nullptr, {}},
     NamedReport{"regulator", nullptr, {}}};
 

@@ -32,15 +32,4 @@ inline constexpr std::string_view kNoticeCounts =
     " AND NOT EXISTS (SELECT 1 FROM notices o JOIN records q ON q.key = o.record"
     " WHERE o.key = n.key AND o.id < n.id AND q.fault IS NULL AND q.refused IS NULL)";
 
-/// Each notification that counts, once, with its newest delivery: notices `n`, deliveries `d`, stories `s`. An index as
-/// of some time shadows `records`: its join leaves out what was not known then.
-inline constexpr std::string_view kNoticesFrom =
-    "notices n JOIN records r ON r.key = n.record JOIN stories s ON s.key = n.story"
-    " LEFT JOIN deliveries d ON d.record = (SELECT x.record FROM deliveries x JOIN records y ON y.key = x.record"
-    " WHERE x.about = n.id AND y.fault IS NULL AND y.refused IS NULL ORDER BY x.id DESC LIMIT 1)";
-inline constexpr std::string_view kNoticeCounts =
-    "r.fault IS NULL AND r.refused IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM notices o JOIN records q ON q.key = o.record"
-    " WHERE o.key = n.key AND o.id < n.id AND q.fault IS NULL AND q.refused IS NULL)";
-
 }  // namespace crmtrack::index

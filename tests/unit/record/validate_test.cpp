@@ -65,7 +65,8 @@ TEST_CASE("the kinds of this version") {
   }
   CHECK(names == std::vector<std::string_view>{"complaint", "activity", "assignment", "escalation", "change",
                                                "resolution", "review", "step", "waiver", "correction", "customer",
-                                               "mail", "notification", "delivery", "alarm", "baseline", "decision", "viewing"});
+                                               "mail", "notification", "delivery", "alarm", "baseline", "decision",
+                                               "viewing"});
   CHECK(find_kind(parse_kind("survey")) == nullptr);
   CHECK(find_field(Kind::complaint, "nonsense") == nullptr);
   CHECK(find_field(Kind::unknown, "summary") == nullptr);
