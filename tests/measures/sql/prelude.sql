@@ -66,3 +66,19 @@ WHERE p.state IN ('open', 'due_soon', 'overdue') AND (p.complaint IN (SELECT id 
 CREATE TEMP VIEW told AS
 SELECT n.* FROM notification n, term
 WHERE n.at_unix >= begins AND n.at_unix < ends AND (n.complaint IN (SELECT id FROM counted) OR n.complaint IS NULL);
+-- The half-year of a return: the period, else the last one that is over.
+CREATE TEMP VIEW half AS
+SELECT iif(whole, unixepoch(iif(month <= 6, (year - 1) || '-07-01', year || '-01-01')), begins) AS begins,
+       iif(whole, unixepoch(iif(month <= 6, year || '-01-01', year || '-07-01')), ends) AS ends
+FROM (SELECT *, strftime('%Y', now, 'unixepoch') + 0 AS year, strftime('%m', now, 'unixepoch') + 0 AS month FROM term);
+CREATE TEMP VIEW opened AS SELECT counted.* FROM counted, half WHERE received_unix >= begins AND received_unix < ends;
+-- Answers by how late they were, by the calendar of policy's draft: Monday to Friday until 17:00. A receipt after that counts
+-- as of the next business day; from there the third one is three or five dates on. Eight weeks end with their last date.
+CREATE TEMP VIEW sent AS
+WITH begun AS (SELECT *, received_unix / 86400 AS day, (received_unix + 25199) / 86400 AS counts_from FROM counted),
+     opens AS (SELECT *, counts_from + CASE strftime('%w', counts_from * 86400, 'unixepoch') WHEN '0' THEN 1 WHEN '6' THEN 2 ELSE 0 END AS first FROM begun)
+SELECT outcome, outcome IN ('upheld', 'partly_upheld') AS upheld,
+       CASE WHEN first_responded_unix <= (first + iif(strftime('%w', first * 86400, 'unixepoch') IN ('1', '2'), 3, 5)) * 86400 + 17 * 3600 THEN 1
+            WHEN first_responded_unix < (day + 57) * 86400 THEN 2 ELSE 3 END AS band
+FROM opens, half
+WHERE first_responded_unix >= begins AND first_responded_unix < ends;
