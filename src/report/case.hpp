@@ -93,6 +93,7 @@ struct Input {
   std::vector<std::string> active_reasons;
   std::map<int, std::string> level_names;
   std::size_t void_count = 0;  ///< left out, and shown
+  bool only_page = false;      ///< nobody asks for the rows and texts that the page leaves out (kMostOnPage)
 
   [[nodiscard]] bool in_period(util::Instant time) const;
   /// Whether something that happened counts in the period. Where nobody knows when, it does only of all time.

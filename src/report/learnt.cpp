@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "util/id.hpp"
 
 namespace crmtrack::report {
@@ -48,6 +50,15 @@ void add_table(Report& report, document::Table table, const char* title) {
   report.table_titles.emplace_back(title);
 }
 
+/// Tells the newest stories, and says where the others are.
+template <class Story>
+void tell_newest(const Input& input, const std::vector<Story>& stories, std::string_view tables, Report& report) {
+  const std::size_t first = stories.size() - std::min(stories.size(), kMostOnPage);
+  for (std::size_t i = first; i < stories.size(); ++i) tell(input, stories[i], report.told);
+  if (first > 0)
+    report.notes.push_back(fmt::format("the newest {} of {}; all: {}", kMostOnPage, stories.size(), tables));
+}
+
 Measure counted_measure(const char* name, const char* title, std::size_t n, const char* unit) {
   Measure measure;
   measure.name = name;
@@ -72,6 +83,8 @@ Report make_lessons(const Input& input, const std::vector<Lesson>& lessons) {
                         {}};
   std::vector<CaseIndex> complaints;
   for (const Lesson& lesson : lessons) {
+    if (complaints.empty() || complaints.back() != lesson.complaint) complaints.push_back(lesson.complaint);
+    if (input.only_page) continue;
     const Case& item = input.cases[lesson.complaint];
     table.rows.push_back({{std::string(item.id), tail_of(item.id), Role::id},
                           time_cell(input, lesson.at),
@@ -79,9 +92,8 @@ Report make_lessons(const Input& input, const std::vector<Lesson>& lessons) {
                           {lesson.went_wrong},
                           {lesson.root_cause},
                           {lesson.lesson}});
-    if (complaints.empty() || complaints.back() != lesson.complaint) complaints.push_back(lesson.complaint);
-    tell(input, lesson, report.told);
   }
+  tell_newest(input, lessons, "--table lessons", report);
   report.measures.push_back(tally("reviews", "reviews that say what was learnt", std::move(complaints)));
   report.measures.back().value = static_cast<double>(lessons.size());
   report.measures.back().n = lessons.size();
@@ -98,17 +110,19 @@ Report make_praise(const Input& input, const std::vector<Praise>& praise) {
       "compliments",
       {{"at", "When"}, {"customer", "Customer"}, {"complaint", "Complaint"}, {"by", "Written by"}, {"text", "Text"}},
       {}};
+  std::size_t n = 0;
   for (const Praise& each : praise) {
+    if (each.person.empty()) ++n;
+    if (input.only_page) continue;
     const document::Cell complaint{each.complaint, tail_of(each.complaint), Role::id};
     if (each.person.empty())
       compliments.rows.push_back(
           {time_cell(input, each.at), {each.customer, each.customer_name}, complaint, {each.by}, {each.text}});
     else
       people.rows.push_back({time_cell(input, each.at), {each.person}, complaint, {each.by}});
-    tell(input, each, report.told);
   }
-  report.measures.push_back(
-      counted_measure("compliments", "compliments of customers", compliments.rows.size(), "compliments"));
+  tell_newest(input, praise, "--table people, --table compliments", report);
+  report.measures.push_back(counted_measure("compliments", "compliments of customers", n, "compliments"));
   add_table(report, std::move(people), "Praised in reviews");
   add_table(report, std::move(compliments), "Compliments");
   return report;

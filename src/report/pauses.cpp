@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "report/rounded.hpp"
@@ -93,6 +94,8 @@ Report make_pauses(const Input& input) {
     if (waited.behind > 0) behind.push_back(complaint);
   }
   input.sort(waiting);
+  std::ranges::stable_sort(waiting, std::ranges::greater{},
+                           [&](CaseIndex complaint) { return by_complaint.at(complaint).behind; });
   document::Table table{"pauses",
                         {{"complaint", "Complaint"},
                          {"status", "Status"},

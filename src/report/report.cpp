@@ -203,6 +203,23 @@ void set_beside(Report& report, const Report& before) {
   report.meta.before = before.meta.from;
 }
 
+namespace {
+
+/// A table of a page: its first rows, and how to see the others.
+void add_shortened(const Report& report, const document::Table& table, document::Document& document) {
+  const auto in_all = report.rows_in_all.find(table.name);
+  const std::size_t size = in_all == report.rows_in_all.end() ? table.rows.size() : in_all->second;
+  if (size <= kMostOnPage) return document.add(table);
+  document.add(document::Table{table.name,
+                               table.columns,
+                               {table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                             kMostOnPage, table.rows.size()))}});
+  document.add(document::Paragraph{
+      {{fmt::format("the first {} of {}; all: --table {}", kMostOnPage, size, table.name), document::Role::dim}}});
+}
+
+}  // namespace
+
 document::Document to_document(const Report& report) {
   document::Document document;
   document.add(document::Heading{report.title, 1});
@@ -217,7 +234,7 @@ document::Document to_document(const Report& report) {
   for (std::size_t i = 0; i < report.tables.size(); ++i) {
     if (report.tables[i].rows.empty() || !report.told.lines.empty()) continue;
     document.add(document::Heading{report.table_titles[i], 2});
-    document.add(report.tables[i]);
+    add_shortened(report, report.tables[i], document);
   }
   for (const std::string& note : report.notes) document.add(document::Paragraph{{{note}}});
   const std::string filter = report.meta.filter.empty() ? "" : fmt::format(", filter {}", report.meta.filter);

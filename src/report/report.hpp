@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,9 @@ struct Measure {
   std::vector<CaseIndex> records;  ///< the complaints that it counts, for --records
 };
 
+/// A page has so many rows of a table, or so many stories; `--table` has all of them.
+inline constexpr std::size_t kMostOnPage = 50;
+
 /// The data from which a report was computed, and its moment.
 struct Meta {
   std::string commit;  ///< of the ledger; several, with blanks between them, where clones had not met
@@ -57,6 +61,8 @@ struct Report {
   std::vector<document::Bars> bars;  ///< drawn behind the measures, for people
   std::vector<std::string> notes;
   document::Lines told = {};  ///< for people, in place of the tables
+  /// How many rows a table has, by its name, where for a page alone only the first were made.
+  std::map<std::string, std::size_t> rows_in_all = {};
 };
 
 /// A share as a measure: value, n, denominator, Wilson interval.

@@ -22,12 +22,14 @@ report::Report load_compliance(Context& context, const report::Input& input, boo
     const bool of_complaint = row.story.kind == record::StoryKind::complaint;
     if (of_complaint ? place == places.end() : !everywhere) continue;
     gaps.push_back({static_cast<std::size_t>(row.gap), of_complaint ? std::optional(place->second) : std::nullopt});
-    rows.push_back(std::move(row));
+    if (!input.only_page || rows.size() < report::kMostOnPage) rows.push_back(std::move(row));
   }
-  return report::make_compliance(
+  report::Report report = report::make_compliance(
       input, index::kGaps, gaps,
       view::gap_table(setting_of(context), rows,
                       context.out().takes_documents() ? view::Reader::person : view::Reader::program));
+  if (input.only_page) report.rows_in_all.emplace(report.tables.front().name, gaps.size());
+  return report;
 }
 
 }  // namespace crmtrack::command

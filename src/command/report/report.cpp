@@ -139,6 +139,7 @@ int run_report(Context& context, const Invocation& invocation) {
   if (named.name == "regulator" && period.empty()) period = "last-half";
   if (named.name == "terms") return report_terms(context, invocation, words, charter);
   report::Input input = load_report_input(context, words, period, named.wants);
+  input.only_page = context.out().takes_documents() && !invocation.has("table") && !invocation.has("records");
   report::Report report = make_report(context, named, input, words);
   if (!charter.empty()) report.notes.push_back(charter);
   if (invocation.has("period") && named.name == "summary")
@@ -172,7 +173,10 @@ int print_records(Context& context, const std::vector<std::string>& words, const
 
 int print_report(Context& context, const report::Report& report, const std::optional<std::string>& table) {
   context.page();
-  context.out().print(shown_of(context, report, table), report::to_value(report));
+  if (context.wants_data())
+    context.out().print({}, report::to_value(report));
+  else
+    context.out().print(shown_of(context, report, table), {});
   return 0;
 }
 

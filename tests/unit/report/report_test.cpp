@@ -62,6 +62,25 @@ TEST_CASE("the period of a report is half open") {
   CHECK_FALSE(told.in_period(day(2)));
 }
 
+TEST_CASE("a page has the first rows of a long table, and says where the others are") {
+  Report report{"pauses", "Pauses", input().meta, {}, {}, {}, {}, {}};
+  report.tables.push_back({"pauses", {{"complaint", "Complaint"}}, {}});
+  report.table_titles.emplace_back("Pauses by complaint");
+  const auto blocks_with = [&](std::size_t rows) {
+    report.tables[0].rows.assign(rows, {{"7f3q"}});
+    return to_document(report).blocks;
+  };
+  const auto rows_of = [](const auto& blocks) { return std::get<document::Table>(blocks[3]).rows.size(); };
+  const auto whole = blocks_with(kMostOnPage);
+  CHECK(rows_of(whole) == kMostOnPage);
+  const auto cut = blocks_with(kMostOnPage + 1);
+  CHECK(rows_of(cut) == kMostOnPage);
+  REQUIRE(cut.size() == whole.size() + 1);
+  CHECK(std::get<document::Paragraph>(cut[4]).line[0].text == "the first 50 of 51; all: --table pauses");
+  report.rows_in_all = {{"pauses", 7000}};
+  CHECK(std::get<document::Paragraph>(blocks_with(50)[4]).line[0].text == "the first 50 of 7000; all: --table pauses");
+}
+
 TEST_CASE("ids behind a figure are in order of receipt, then of id") {
   Input told = input();
   told.cases = {received_on(2), received_on(1), received_on(2)};
