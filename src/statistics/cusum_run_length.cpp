@@ -47,19 +47,25 @@ class Chain {
   std::vector<double> probability_;  ///< of that count and the ones after it
 };
 
-/// Solves a·x = 1 by elimination, and gives x[0]. The matrix is I − Q of a chain that ends for certain: its diagonal
-/// leads, so no rows need to change places.
-double solve_first(std::vector<std::vector<double>> a) {
-  const std::size_t size = a.size();
-  std::vector<double> right(size, 1);
-  for (std::size_t last = size - 1; last > 0; --last)
+/// The average number of moves of a chain from position 0 until it ends. Row i of `moves` has the probability of each
+/// move to a position, then that of the end. Positions are taken out one after the other, by what leads out of them
+/// instead of one minus what does not, so nothing is subtracted: chains that hardly ever end keep their digits.
+/// Grassmann, Taksar and Heyman, *Regenerative analysis and steady state distributions for Markov chains*, 1985.
+double moves_to_end(std::vector<std::vector<double>> moves) {
+  const std::size_t size = moves.size();
+  std::vector<double> spent(size, 1);
+  for (std::size_t last = size - 1; last > 0; --last) {
+    const std::vector<double>& gone = moves[last];
+    const double leaving = std::accumulate(gone.begin(), gone.begin() + static_cast<std::ptrdiff_t>(last), gone[size]);
     for (std::size_t row = 0; row < last; ++row) {
-      const double factor = a[row][last] / a[last][last];
-      if (factor == 0) continue;
-      for (std::size_t column = 0; column < last; ++column) a[row][column] -= factor * a[last][column];
-      right[row] -= factor * right[last];
+      if (moves[row][last] == 0) continue;
+      const double factor = moves[row][last] / leaving;
+      for (std::size_t to = 0; to < last; ++to) moves[row][to] += factor * gone[to];
+      moves[row][size] += factor * gone[size];
+      spent[row] += factor * spent[last];
     }
-  return right[0] / a[0][0];
+  }
+  return spent[0] / moves[0][size];
 }
 
 }  // namespace
@@ -67,14 +73,10 @@ double solve_first(std::vector<std::vector<double>> a) {
 double cusum_run_length(double mean, const Cusum& cusum) {
   const Chain chain(mean, cusum.k);
   const std::size_t size = chain.below(cusum.h);
-  std::vector<std::vector<double>> a(size, std::vector<double>(size));
-  for (std::size_t from = 0; from < size; ++from) {
-    a[from][from] += 1;
-    chain.each_move(from, [&](std::size_t to, double probability) {
-      if (to < size) a[from][to] -= probability;
-    });
-  }
-  return solve_first(std::move(a));
+  std::vector<std::vector<double>> moves(size, std::vector<double>(size + 1));
+  for (std::size_t from = 0; from < size; ++from)
+    chain.each_move(from, [&](std::size_t to, double probability) { moves[from][std::min(to, size)] += probability; });
+  return moves_to_end(std::move(moves));
 }
 
 double cusum_at_least(double s, std::size_t periods, double mean, double k) {

@@ -52,6 +52,15 @@ TEST_CASE("h is the smallest with the run length") {
   }
 }
 
+TEST_CASE("a chart that chance all but never trips is found at once") {
+  for (const double mean : {187.0, 460.0, 5000.0}) {
+    const Cusum cusum = design_cusum(mean);
+    CHECK(cusum.h == 0.5);
+    CHECK(cusum_run_length(mean, cusum) > 1e8);
+  }
+  CHECK(cusum_run_length(100, {144.5, 0.5}) == doctest::Approx(1 / poisson_at_least(145, 100)).epsilon(1e-9));
+}
+
 TEST_CASE("a run length is that of single periods where one count decides") {
   // k 1, h 1: a count of 2 or more signals, and nothing else moves S.
   CHECK(cusum_run_length(0.3, {1, 1}) == doctest::Approx(1 / poisson_at_least(2, 0.3)).epsilon(1e-12));
