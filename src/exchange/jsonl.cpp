@@ -197,6 +197,7 @@ class LineImport {
     switch (story.kind) {
       case record::StoryKind::complaint:
         ++result_.complaints;
+        if (!added) result_.old_complaints.push_back(story.id);
         break;
       case record::StoryKind::customer:
         ++result_.customers;

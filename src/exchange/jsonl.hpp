@@ -49,6 +49,7 @@ struct JsonlResult {
   std::vector<BadRow> bad;                  ///< a bad line adds nothing
   std::vector<std::string_view> bad_lines;  ///< each as it stands in the bytes that were given
   std::vector<std::string> stories;         ///< ids of stories to which something was added
+  std::vector<std::string> old_complaints;  ///< ids of complaints to which nothing was added
   bool interrupted = false;
 };
 

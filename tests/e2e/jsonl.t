@@ -95,3 +95,18 @@ $ crmtrack export jsonl statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text
 hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
+
+# What undo took back stays void when the same file comes once more, and the import says so, with the way on.
+
+$ crmtrack -q init ~/again && cd ~/again && crmtrack -q new -c acme -m Late > /dev/null && crmtrack export jsonl > ~/one.jsonl
+$ crmtrack -q init ~/restored && cd ~/restored && crmtrack -q import jsonl ~/one.jsonl && crmtrack -q undo > /dev/null
+new 2, known 0, differing 0, rejected 0
+$ crmtrack import jsonl ~/one.jsonl
+crmtrack: $HOME/one.jsonl: 1 complaint is void here, since undo took it back
+hint: to let one count again: crmtrack correct jtgp e14n --set status=received --why WHY
+new 0, known 2, differing 0, rejected 0
+$ crmtrack list --all --fields status,summary
+void	Late
+$ crmtrack -q correct jtgp e14n --set status=received --why 'Imported again' > /dev/null; crmtrack list --fields status,summary; crmtrack import jsonl ~/one.jsonl
+received	Late
+new 0, known 2, differing 0, rejected 0

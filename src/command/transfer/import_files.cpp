@@ -13,6 +13,7 @@
 #include "exchange/map.hpp"
 #include "session/import/jsonl_import.hpp"
 #include "session/import/table_import.hpp"
+#include "session/import/undone.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
@@ -144,6 +145,21 @@ int import_table_file(Context& context, const Invocation& invocation) {
   return 0;
 }
 
+namespace {
+
+/// Says which complaints stay void though they are in the file, and how they count again.
+void tell_undone(Context& context, const std::string& file, const std::vector<std::string>& complaints) {
+  const auto undone = session::find_undone(context, complaints);
+  if (undone.empty()) return;
+  context.warn(fmt::format("{}: {} void here, since undo took {} back", file,
+                           undone.size() == 1 ? "1 complaint is" : fmt::format("{} complaints are", undone.size()),
+                           undone.size() == 1 ? "it" : "them"));
+  context.hint(fmt::format("to let one count again: crmtrack correct {} {} --set status=received --why WHY",
+                           session::short_id(context, undone.front().complaint), undone.front().record));
+}
+
+}  // namespace
+
 int import_jsonl_file(Context& context, const Invocation& invocation) {
   const std::string& file = invocation.positionals.at(1);
   require_other_file(context, invocation, file);
@@ -158,6 +174,7 @@ int import_jsonl_file(Context& context, const Invocation& invocation) {
   counts.differing = result.differing;
   counts.rejected = result.rejected;
   print_counts(context, counts);
+  tell_undone(context, file, result.old_complaints);
   return result.left.empty() ? 0 : 1;
 }
 

@@ -15,10 +15,10 @@
 #include "session/import/adder.hpp"
 #include "session/import/landing.hpp"
 #include "session/import/policy_words.hpp"
+#include "session/import/undone.hpp"
 #include "session/lookup.hpp"
 #include "session/register.hpp"
 #include "session/rights.hpp"
-#include "session/undo.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
 
@@ -30,24 +30,13 @@ using util::ErrorKind;
 
 namespace {
 
-/// Whether `undo` made a complaint void, and it still is.
-bool was_undone(Session& session, const story::Story& story) {
-  const auto is_undo = [](const story::Entry& entry) {
-    const yaml::Node* set = entry.record.kind == record::Kind::change ? entry.record.body.find("set") : nullptr;
-    return entry.counts() && set != nullptr && set->text_of("status") == record::name_of(record::Status::void_) &&
-           entry.record.text_of("why") == kUndone;
-  };
-  return std::ranges::any_of(story.entries, is_undo) &&
-         load_complaint(session, story.ref.id).status == record::Status::void_;
-}
-
 std::optional<exchange::KnownComplaint> find_known(Session& session, const std::string& source) {
   const auto ids = index::complaints_by_source(session.index(), source);
   if (ids.empty()) return std::nullopt;
   exchange::KnownComplaint known{{record::StoryKind::complaint, ids.front()}, {}};
   auto story = index::find_story(session.index(), known.story);
   if (!story) return known;
-  known.taken_back = was_undone(session, *story);
+  known.taken_back = !find_undo(session, *story).empty();
   for (story::Entry& entry : story->entries)
     if (entry.counts()) known.records.push_back(std::move(entry.record));
   return known;
