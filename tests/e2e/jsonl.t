@@ -96,7 +96,7 @@ crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nea
 hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 
-# What undo took back stays void when the same file comes once more, and the import says so, with the way on.
+# A complaint that undo took back stays void when the same file comes once more. The import says so, and the way on.
 
 $ crmtrack -q init ~/again && cd ~/again && crmtrack -q new -c acme -m Late > /dev/null && crmtrack export jsonl > ~/one.jsonl
 $ crmtrack -q init ~/restored && cd ~/restored && crmtrack -q import jsonl ~/one.jsonl && crmtrack -q undo > /dev/null
