@@ -8,13 +8,13 @@ $ crmtrack agenda
 2026-12-07T17:00:00Z	20261121-exyfkm3j17	resolution	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	resolve the complaint
 $ export CRMTRACK_NOW=2026-11-21T10:00:00Z
 $ crmtrack acknowledge $id --next-by 2026-11-24 --next 'tell the new date' -m 'We ask the carrier and call you'
-01m7yrrt80wyh202bym3ctrnp4
+01m7yrrt80d2vwea2sxa00d0w7
 exyf is acknowledged (evidence: acknowledged); status acknowledged
 $ crmtrack list --fields status,acknowledged_at
 acknowledged	2026-11-21T10:00:00Z
 $ crmtrack agenda
-2026-11-24T23:59:59Z	20261121-exyfkm3j17	commitment	open	medium	us	asha@example.com	01m7yrrt80wyh202bym3ctrnp4	acme	tell the new date
-2026-11-30T17:00:00Z	20261121-exyfkm3j17	update	open	medium	us		01m7yrrt80wyh202bym3ctrnp4	acme	tell the customer how things stand
+2026-11-24T23:59:59Z	20261121-exyfkm3j17	commitment	open	medium	us	asha@example.com	01m7yrrt80d2vwea2sxa00d0w7	acme	tell the new date
+2026-11-30T17:00:00Z	20261121-exyfkm3j17	update	open	medium	us		01m7yrrt80d2vwea2sxa00d0w7	acme	tell the customer how things stand
 2026-12-07T17:00:00Z	20261121-exyfkm3j17	resolution	open	medium	us		01m7yp0xr0j8s3rmcth6n4ttrr	acme	resolve the complaint
 $ crmtrack show $id
 exyfkm3j17  Delivery three weeks late
@@ -29,7 +29,7 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 10:00  wyh2  asha@example.com
+2026-11-21 10:00  d2vw  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier and call you
     promises: tell the new date, by 2026-11-24 23:59
@@ -37,27 +37,27 @@ Story
 Promises
 kept       acknowledge: acknowledge the complaint
            j8s3 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by
-           wyh2
+           d2vw
 kept       first_response: respond to the customer
            j8s3 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
-           wyh2
+           d2vw
 open       resolution: resolve the complaint
            j8s3 owed by us, due 2026-12-07 17:00
 open       commitment: tell the new date
-           wyh2 owed by asha@example.com (us), due 2026-11-24 23:59
+           d2vw owed by asha@example.com (us), due 2026-11-24 23:59
 open       update: tell the customer how things stand
-           wyh2 owed by us, due 2026-11-30 17:00
+           d2vw owed by us, due 2026-11-30 17:00
 
 # The day of the week, or so many days from now.
 
 $ second=$(crmtrack -q new -c acme -r delay --channel email -m 'Another one')
 $ crmtrack acknowledge $second --next-by fri -m 'By Friday' --dry-run
 dry run: nothing was written (1 file would be)
-# complaints/2026/11/21/417mebyhrh/01m7yrrt81tgm65whcdts3h2dc-activity.yaml
+# complaints/2026/11/21/m3828217b8/01m7yrrt81pmj8s9e34cbwhkj4-activity.yaml
 kind: activity
 at: 2026-11-21T10:00:00Z
 by: asha@example.com
-after: [01m7yrrt80j2ft89ympzp542an]
+after: [01m7yrrt80yw93c7zx4ry5nysk]
 type: email
 direction: out
 channel: email
@@ -69,8 +69,8 @@ promises:
     due: 2026-11-27T23:59:59Z
     next_step: true
 $ crmtrack acknowledge $second --next-by +2d -m 'In two days'
-01m7yrrt81k9c24ckta0xxns28
-417m is acknowledged (evidence: sent); status acknowledged
+01m7yrrt81yhqkyw675ptqfdp1
+m382 is acknowledged (evidence: sent); status acknowledged
 $ crmtrack show $second --json | python3 -c 'import json, sys
 > for p in json.load(sys.stdin)["items"][0]["promises"]: print(p["promise"], p["state"], p["due_at"])'
 acknowledge kept 2026-11-24T17:00:00Z
@@ -83,8 +83,8 @@ update open 2026-11-30T17:00:00Z
 
 $ third=$(crmtrack -q new -c acme -r delay --channel phone -m 'A third')
 $ crmtrack acknowledge $third --evidence attempted -m 'Left a message'
-01m7yrrt81804ksne6v3955hcy
-recorded, but bc0n is not acknowledged: the evidence is below 'sent'
+01m7yrrt81wp556ywbcf5dmk38
+recorded, but qy1x is not acknowledged: the evidence is below 'sent'
 $ crmtrack list --fields status,summary
 received	A third
 acknowledged	Another one
@@ -93,7 +93,7 @@ acknowledged	Delivery three weeks late
 # Once more is allowed before it is resolved, and moves nothing; after that it is refused.
 
 $ crmtrack -q assign $id me > /dev/null; crmtrack acknowledge $id -m 'Once more'
-01m7yrrt82azswz5wyqjs69mcg
+01m7yrrt82t36vc59e7w8rep8s
 exyf is acknowledged (evidence: acknowledged); status investigating
 $ crmtrack list --fields status,summary
 received	A third
@@ -101,7 +101,7 @@ acknowledged	Another one
 investigating	Delivery three weeks late
 $ crmtrack -q resolve $id --outcome upheld --code fixed -m 'Arrived' > /dev/null
 $ crmtrack acknowledge $id -m 'While the answer is out'
-01m7yrrt849w6z4kr2jba7bahp
+01m7yrrt84vn9g75em6ts4mt7b
 exyf is acknowledged (evidence: acknowledged); status responded
 $ crmtrack -q confirm $id --evidence signed > /dev/null; crmtrack acknowledge $id -m 'Too late'
 crmtrack: cannot acknowledge 'exyf': it is resolved; reopen it first

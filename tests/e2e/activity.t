@@ -4,47 +4,47 @@ $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -p apollo -r delay -s medium --channel phone -m 'Delivery three weeks late')
 $ at() { export CRMTRACK_NOW=2026-11-21T$1:00Z; }
 $ at 10:00; crmtrack call $id --out --with Maria --minutes 10 -m 'Told her that we look into it'
-01m7yrrt806wrh76yretn2tgmr
+01m7yrrt80ev4abv2yvfeg3tgx
 call out on dcv8 is recorded (evidence: acknowledged)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:10; crmtrack email $id -m 'Sent the tracking number'
-01m7ysb4606ky5n9d6e0z3txd8
+01m7ysb4600r82qph0kvfbvc3c
 email out on dcv8 is recorded (evidence: sent)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:20; crmtrack meeting $id --minutes 45 --good -m 'Walked through the plan'
-01m7ysxe40erpj86shcq5y5bfp
+01m7ysxe40k5kaq6zrkyrs4k74
 meeting out on dcv8 is recorded (evidence: acknowledged)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:30; crmtrack letter $id -m 'Copy of the order'
-01m7ytfr207hnz14y1kwmmq681
+01m7ytfr203hgba2mwxnkbv14n
 letter out on dcv8 is recorded (evidence: sent)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:40; crmtrack visit $id -m 'Saw the empty shelf'
-01m7yv2200xjd1d36sj44w8szp
+01m7yv220050eqkep6zm32a5qv
 visit out on dcv8 is recorded (evidence: acknowledged)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 10:50; crmtrack chat $id --in -m 'Still waiting'
-01m7yvmby0qgcs076a39ns8ee7
+01m7yvmby0az9sv8v9gtbtx8pt
 chat in on dcv8 is recorded (evidence: acknowledged)
 $ at 11:00; crmtrack post $id --in --bad -m 'Complains in public'
-01m7yw6nw0qzbcy7ry5h2fnemy
+01m7yw6nw0jnvnhr38m676dabe
 post in on dcv8 is recorded (evidence: acknowledged)
 $ at 11:10; crmtrack voicemail $id -m 'Asked to call back'
-01m7ywrzt06t941twbk4ptvdxc
+01m7ywrzt01v0ehja09hxm7evb
 voicemail out on dcv8 is recorded (evidence: attempted)
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 11:20; crmtrack note $id -m 'Carrier lost the first parcel'
-01m7yxb9r07edw7vges6hx02nv
+01m7yxb9r0b5c792zrgrhj3yhj
 note on dcv8 is recorded
 $ at 11:30; crmtrack work $id --minutes 30 -m 'Traced the parcel'
-01m7yxxkp009w8vz88ged62cb5
+01m7yxxkp0qjffnc4c8n3ahpjr
 work on dcv8 is recorded
 $ at 11:40; crmtrack activity $id --type letter --in --evidence signed -m 'A letter by their lawyer'
-still open: 6t94  confirm: confirm our voicemail, due 2026-11-30 17:00 (if this answers it: --answers 6t94)
-01m7yyfxm034jysgxp1xg20rra
+still open: 1v0e  confirm: confirm our voicemail, due 2026-11-30 17:00 (if this answers it: --answers 1v0e)
+01m7yyfxm0raj3ehwn54w6a8mf
 letter in on dcv8 is recorded (evidence: signed)
 $ at 11:50; crmtrack activity $id -m 'A note, where no type is given'
-01m7yz27j0a3hze8w31sv3fx0n
+01m7yz27j0bmwby93kdrf67yad
 note on dcv8 is recorded
 
 # Type, direction, evidence and sentiment as they were stored: what is not stated comes from the type.
@@ -78,43 +78,43 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  k8bz  asha@example.com
   complaint received by phone
-2026-11-21 10:00  6wrh  asha@example.com
+2026-11-21 10:00  ev4a  asha@example.com
   call out, with Maria [acknowledged]
     Told her that we look into it
     minutes: 10
-2026-11-21 10:10  6ky5  asha@example.com
+2026-11-21 10:10  0r82  asha@example.com
   email out [sent]
     Sent the tracking number
-2026-11-21 10:20  erpj  asha@example.com
+2026-11-21 10:20  k5ka  asha@example.com
   meeting out [acknowledged] (positive)
     Walked through the plan
     minutes: 45
-2026-11-21 10:30  7hnz  asha@example.com
+2026-11-21 10:30  3hgb  asha@example.com
   letter out [sent]
     Copy of the order
-2026-11-21 10:40  xjd1  asha@example.com
+2026-11-21 10:40  50eq  asha@example.com
   visit out [acknowledged]
     Saw the empty shelf
-2026-11-21 10:50  qgcs  asha@example.com
+2026-11-21 10:50  az9s  asha@example.com
   chat in [acknowledged]
     Still waiting
-2026-11-21 11:00  qzbc  asha@example.com
+2026-11-21 11:00  jnvn  asha@example.com
   post in [acknowledged] (negative)
     Complains in public
-2026-11-21 11:10  6t94  asha@example.com
+2026-11-21 11:10  1v0e  asha@example.com
   voicemail out [attempted]
     Asked to call back
-2026-11-21 11:20  7edw  asha@example.com
+2026-11-21 11:20  b5c7  asha@example.com
   note
     Carrier lost the first parcel
-2026-11-21 11:30  09w8  asha@example.com
+2026-11-21 11:30  qjff  asha@example.com
   work
     Traced the parcel
     minutes: 30
-2026-11-21 11:40  34jy  asha@example.com
+2026-11-21 11:40  raj3  asha@example.com
   letter in [signed]
     A letter by their lawyer
-2026-11-21 11:50  a3hz  asha@example.com
+2026-11-21 11:50  bmwb  asha@example.com
   note
     A note, where no type is given
 
@@ -123,24 +123,24 @@ open       acknowledge: acknowledge the complaint
            k8bz owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            k8bz owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
-           6wrh
+           ev4a
 open       resolution: resolve the complaint
            k8bz owed by us, due 2026-12-07 17:00
 open       confirm: confirm our voicemail
-           6t94 owed by acme (customer), due 2026-11-30 17:00
+           1v0e owed by acme (customer), due 2026-11-30 17:00
 open       update: tell the customer how things stand
-           qgcs owed by us, due 2026-11-30 17:00
+           az9s owed by us, due 2026-11-30 17:00
 
 # Our questions to them, and their answers.
 
 $ at 13:00; question=$(crmtrack -q email $id -m 'Which address?' --expects information@2026-11-25)
 $ at 13:05; crmtrack agenda --all
 2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
-2026-11-25T23:59:59Z	20261121-dcv8ggpjer	information	open	medium	customer	acme	01m7z32d40cnqxe1c6rm81tq85	acme	send what was asked in our email
-2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt06t941twbk4ptvdxc	acme	confirm our voicemail
+2026-11-25T23:59:59Z	20261121-dcv8ggpjer	information	open	medium	customer	acme	01m7z32d40mkx7ax8yky0g9af8	acme	send what was asked in our email
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt01v0ehja09hxm7evb	acme	confirm our voicemail
 2026-12-07T17:00:00Z	20261121-dcv8ggpjer	resolution	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	resolve the complaint
 $ at 14:00; crmtrack email $id --in --answers $question -m 'The old one'
-01m7z6g8r0dqhxj4srgtm512wk
+01m7z6g8r0388xce83pgtmrzkm
 email in on dcv8 is recorded (evidence: acknowledged)
 $ at 14:05; crmtrack show $id --json | python3 -c 'import json, sys
 > for p in json.load(sys.stdin)["items"][0]["promises"]: print(p["promise"], p["debtor"], p["state"], p["due_at"], p["what"])'
@@ -156,30 +156,30 @@ update us open 2026-11-30T17:00:00Z tell the customer how things stand
 
 $ at 15:00; word=$(crmtrack -q call $id -m 'We call on Monday' --promise 'call back@2026-11-23T12:00:00Z')
 $ crmtrack agenda
-2026-11-23T12:00:00Z	20261121-dcv8ggpjer	commitment	open	medium	us	asha@example.com	01m7z9y4c0t097esgy8js9jbdj	acme	call back
+2026-11-23T12:00:00Z	20261121-dcv8ggpjer	commitment	open	medium	us	asha@example.com	01m7z9y4c070fre54frnt1kwm4	acme	call back
 2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
-2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt06t941twbk4ptvdxc	acme	confirm our voicemail
-2026-11-30T17:00:00Z	20261121-dcv8ggpjer	update	open	medium	us		01m7z9y4c0t097esgy8js9jbdj	acme	tell the customer how things stand
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt01v0ehja09hxm7evb	acme	confirm our voicemail
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	update	open	medium	us		01m7z9y4c070fre54frnt1kwm4	acme	tell the customer how things stand
 2026-12-07T17:00:00Z	20261121-dcv8ggpjer	resolution	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	resolve the complaint
 $ export CRMTRACK_NOW=2026-11-23T09:00:00Z; crmtrack call $id --out --answers $word -m 'Called: it arrives tomorrow'
-01m83t4cm028152ym7ct9kkenq
+01m83t4cm0qz78e4eryxb2fpqe
 call out on dcv8 is recorded (evidence: acknowledged)
 $ crmtrack agenda
 2026-11-24T17:00:00Z	20261121-dcv8ggpjer	acknowledge	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	acknowledge the complaint
-2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt06t941twbk4ptvdxc	acme	confirm our voicemail
+2026-11-30T17:00:00Z	20261121-dcv8ggpjer	confirm	open	medium	customer	acme	01m7ywrzt01v0ehja09hxm7evb	acme	confirm our voicemail
 2026-12-07T17:00:00Z	20261121-dcv8ggpjer	resolution	open	medium	us		01m7yp0xr0k8bzdeczv8zrcvaj	acme	resolve the complaint
 
 # Good interactions need no complaint.
 
 $ crmtrack call -c acme --good -m 'Quarterly review, all well'
-01m83t4cm0xrefzgbzf2q8vf5y
+01m83t4cm0ntxdj96xczr6z151
 call out on acme is recorded (evidence: acknowledged)
 $ crmtrack activity -c acme --type visit --minutes 90 -m 'Showed the new site'
-01m83t4cm17a4d52mva2xx9dme
+01m83t4cm19ff8n4ap3wmdn8bz
 visit out on acme is recorded (evidence: acknowledged)
 $ crmtrack compliment -c globex -m 'The quickest answer ever'
 customer globex is new and is registered; name it with: crmtrack customer edit globex --name NAME
-01m83t4cm1x5az18jxb55z64hg
+01m83t4cm1bt2nhbfgeqq4e65r
 the compliment of globex is recorded
 $ crmtrack customer show acme --json | python3 -c 'import json, sys
 > for r in json.load(sys.stdin)["items"][0]["records"]: print(r["kind"], r.get("type"), r.get("sentiment"), r.get("minutes"))'
@@ -187,17 +187,17 @@ customer None None None
 activity call positive None
 activity visit None 90
 $ crmtrack compliment $id --with Maria -m 'Well handled, after all'
-still open: 6t94  confirm: confirm our voicemail, due 2026-11-30 17:00 (if this answers it: --answers 6t94)
-01m83t4cm1y483gqet1nyj9k8f
+still open: 1v0e  confirm: confirm our voicemail, due 2026-11-30 17:00 (if this answers it: --answers 1v0e)
+01m83t4cm16q87ne6k0w3zbe25
 the compliment of dcv8 is recorded
 
 # Subject, person, time, and who may see it.
 
 $ crmtrack note $id -m 'Bad luck' --visibility team --by ben@example.com --at 2026-11-22T08:00:00+01:00 -r delay -p apollo
-01m83t4cm2r074nq3ghb4qx31b
+01m83t4cm2rr17qq655t9hw3f3
 note on dcv8 is recorded
 $ crmtrack email $id -m 'An update' --purpose update --evidence delivered --ref helpdesk:HD-7 --expects none
-01m83t4cm3ac6qbk583fqd4b4w
+01m83t4cm376vtngf1eajrypdj
 email out on dcv8 is recorded (evidence: delivered)
 $ crmtrack show $id | tail -30
   email out to update [delivered]
@@ -210,26 +210,26 @@ open       acknowledge: acknowledge the complaint
            k8bz owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            k8bz owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
-           6wrh
+           ev4a
 open       resolution: resolve the complaint
            k8bz owed by us, due 2026-12-07 17:00
 open       confirm: confirm our voicemail
-           6t94 owed by acme (customer), due 2026-11-30 17:00
+           1v0e owed by acme (customer), due 2026-11-30 17:00
 kept       information: send what was asked in our email
-           cnqx owed by acme (customer), due 2026-11-25 23:59, settled
-           2026-11-21 14:00 by dqhx
+           mkx7 owed by acme (customer), due 2026-11-25 23:59, settled
+           2026-11-21 14:00 by 388x
 kept       commitment: call back
-           t097 owed by asha@example.com (us), due 2026-11-23 12:00, settled
-           2026-11-23 09:00 by 28152y
+           70fr owed by asha@example.com (us), due 2026-11-23 12:00, settled
+           2026-11-23 09:00 by qz78
 kept       update: tell the customer how things stand
-           qgcs owed by us, due 2026-11-30 17:00, settled 2026-11-21 13:00 by
-           cnqx
+           az9s owed by us, due 2026-11-30 17:00, settled 2026-11-21 13:00 by
+           mkx7
 kept       update: tell the customer how things stand
-           dqhx owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:00 by
-           t097
+           388x owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:00 by
+           70fr
 kept       update: tell the customer how things stand
-           t097 owed by us, due 2026-11-30 17:00, settled 2026-11-23 09:00 by
-           28152y
+           70fr owed by us, due 2026-11-30 17:00, settled 2026-11-23 09:00 by
+           qz78
 
 # Refusals.
 
@@ -305,7 +305,7 @@ $ crmtrack chat $id -F missing.txt
 crmtrack: cannot read '$HOME/complaints/missing.txt': no such file
 [3]
 $ crmtrack work -c acme -m 'x'
-01m83t4cm2xm45jvdckcagmzb1
+01m83t4cm2xdd3vm4x81cejx28
 work on acme is recorded
 $ crmtrack compliment -m 'x'
 crmtrack: cannot record this compliment: give -c CUSTOMER, or the id of a complaint

@@ -10,8 +10,8 @@ first_response us kept 2026-11-23T17:00:00Z
 resolution us open 2026-12-07T17:00:00Z
 reply customer open 2026-11-24T23:59:59Z
 $ crmtrack answer $id $question -m 'They said: the old one'; promises
-answers qahf: reply to our email
-01m7yp0xr2nkdpwxpfhrv754wj
+answers jcfm: reply to our email
+01m7yp0xr2by4qdz53d3vt854r
 the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -31,8 +31,8 @@ update us kept 2026-11-30T17:00:00Z
 update us open 2026-11-30T17:00:00Z
 $ export CRMTRACK_NOW=2026-11-23T08:00:00Z
 $ crmtrack answer $id $theirs -m 'On Wednesday' --minutes 5 --with Maria; promises
-answers dfs5: reply to their email
-01m83pph00apjvhf4c70f9y8b8
+answers 8jyr: reply to their email
+01m83pph00dzh6bn4wkv45bfes
 the answer on exyf is recorded (evidence: sent)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -56,9 +56,9 @@ confirm customer open 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 $ crmtrack answer $id $mail --type call --in --evidence attempted -m 'Somebody else answered'; promises
-answers s2d5: confirm our voicemail
-the answer settles nothing: s2d5 needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
-01m83pph02rnsh7f5q31rvftjc
+answers 6bbj: confirm our voicemail
+the answer settles nothing: 6bbj needs a contact that reached the other side (evidence 'sent' from us, 'acknowledged' from them)
+01m83pph02y983ygf1g6e29mp0
 the answer on exyf is recorded (evidence: attempted)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -70,8 +70,8 @@ confirm customer open 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 update us kept 2026-11-30T17:00:00Z
 $ crmtrack answer $id $mail --type call --in -m 'Heard it, fine'; promises
-answers s2d5: confirm our voicemail
-01m83pph03ajcwssjw61t8dq1j
+answers 6bbj: confirm our voicemail
+01m83pph039b9vqze0q8nrhe5x
 the answer on exyf is recorded (evidence: acknowledged)
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
@@ -95,30 +95,30 @@ received  2026-11-21 09:12 (2 days ago)
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 09:12  qahf  asha@example.com
+2026-11-21 09:12  jcfm  asha@example.com
   email out [sent]
     Which address?
     expects: reply, by 2026-11-24 23:59
-2026-11-21 09:12  nkdp  asha@example.com
-  email in, answers qahf [acknowledged]
+2026-11-21 09:12  by4q  asha@example.com
+  email in, answers jcfm [acknowledged]
     They said: the old one
-2026-11-21 09:12  dfs5  asha@example.com
+2026-11-21 09:12  8jyr  asha@example.com
   email in [acknowledged]
     When will it come?
     expects: reply, by 2026-11-23 23:59
-2026-11-23 08:00  apjv  asha@example.com
-  email out to answer, with Maria, answers dfs5 [sent]
+2026-11-23 08:00  dzh6  asha@example.com
+  email out to answer, with Maria, answers 8jyr [sent]
     On Wednesday
     minutes: 5
-2026-11-23 08:00  s2d5  asha@example.com
+2026-11-23 08:00  6bbj  asha@example.com
   voicemail out [attempted]
     It comes on Wednesday
-2026-11-23 08:00  rnsh  asha@example.com
-  call in, answers s2d5 [attempted]
+2026-11-23 08:00  y983  asha@example.com
+  call in, answers 6bbj [attempted]
     Somebody else answered
-  evidence attempted is below acknowledged: the confirm of s2d5 stays open
-2026-11-23 08:00  ajcw  asha@example.com
-  call in, answers s2d5 [acknowledged]
+  evidence attempted is below acknowledged: the confirm of 6bbj stays open
+2026-11-23 08:00  9b9v  asha@example.com
+  call in, answers 6bbj [acknowledged]
     Heard it, fine
 
 Promises
@@ -126,39 +126,39 @@ open       acknowledge: acknowledge the complaint
            j8s3 owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            j8s3 owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           qahf
+           jcfm
 open       resolution: resolve the complaint
            j8s3 owed by us, due 2026-12-07 17:00
 kept       reply: reply to our email
-           qahf owed by acme (customer), due 2026-11-24 23:59, settled
-           2026-11-21 09:12 by nkdp
+           jcfm owed by acme (customer), due 2026-11-24 23:59, settled
+           2026-11-21 09:12 by by4q
 kept       commitment: reply to their email
-           dfs5 owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
-           apjv
+           8jyr owed by us, due 2026-11-23 23:59, settled 2026-11-23 08:00 by
+           dzh6
 open       confirm: confirm our email
-           apjv owed by Maria (customer), due 2026-11-30 17:00
+           dzh6 owed by Maria (customer), due 2026-11-30 17:00
 kept       confirm: confirm our voicemail
-           s2d5 owed by acme (customer), due 2026-11-30 17:00, settled
-           2026-11-23 08:00 by ajcw
+           6bbj owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-23 08:00 by 9b9v
 kept       update: tell the customer how things stand
-           nkdp owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
-           qahf
+           by4q owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
+           jcfm
 kept       update: tell the customer how things stand
-           qahf owed by us, due 2026-11-30 17:00, settled 2026-11-23 08:00 by
-           apjv
+           jcfm owed by us, due 2026-11-30 17:00, settled 2026-11-23 08:00 by
+           dzh6
 
 # A record that asked for nothing can be answered all the same.
 
 $ note=$(crmtrack -q note $id -m 'Remember the flowers')
 $ crmtrack answer $id $note -m 'Sent them'
-the answer settles nothing: wnjx promised nothing
-01m83pph05d5asgj9a2xeakcm8
+the answer settles nothing: 5kjh promised nothing
+01m83pph05pdqzy2w1wwsf540z
 the answer on exyf is recorded (evidence: acknowledged)
 
 # Refusals.
 
 $ crmtrack answer $id
-answers apjv: confirm our email
+answers dzh6: confirm our email
 crmtrack: cannot record this email: no text
 hint: give it with -m TEXT or -F FILE
 [2]

@@ -9,13 +9,13 @@ information	send what was asked in our email
 commitment	the refund
 $ state() { crmtrack show $id --json | jq -r '.items[0].promises[] | select(.promise == "commitment" or .promise == "information") | .promise + " " + .state'; }
 $ crmtrack answer $id information -m 'Their bank statement'; state
-answers cjx1.2: send what was asked in our email
-01m7yp0xr2sr9y4c75zzetthgf
+answers y5qc.2: send what was asked in our email
+01m7yp0xr2q2q2q8eky7asc9yp
 the answer on h0rz is recorded (evidence: acknowledged)
 commitment open
 information kept
 $ crmtrack email $id -m 'The refund is on its way' --answers commitment; state
-01m7yp0xr3bpjvdye16g7gg2sm
+01m7yp0xr3qyb79hxxmnry8kg1
 email out on h0rz is recorded (evidence: sent)
 hint: h0rz is still to be acknowledged: crmtrack acknowledge h0rz -m …, or a contact with --purpose acknowledge
 commitment kept
@@ -36,6 +36,6 @@ email out on h0rz is recorded (evidence: sent)
 hint: h0rz is still to be acknowledged: crmtrack acknowledge h0rz -m …, or a contact with --purpose acknowledge
 $ crmtrack email $id -m 'Here it is' --answers commitment
 crmtrack: cannot tell which 'commitment' of 'h0rz' to answer: 2 are open
-hint: 3sjj.1  commitment: the credit, due 2026-11-23 23:59
-hint: 3sjj.2  commitment: a letter, due 2026-11-24 23:59
+hint: p6xp.1  commitment: the credit, due 2026-11-23 23:59
+hint: p6xp.2  commitment: a letter, due 2026-11-24 23:59
 [4]

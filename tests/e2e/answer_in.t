@@ -19,14 +19,14 @@ update us open
 $ mail=$(crmtrack -q email $id -m 'Which day?' --expects reply@2026-11-25 --answers none); letter=$(crmtrack -q letter $id -m 'Which colour?' --expects information@2026-11-25 --answers none)
 $ crmtrack answer $id --in -m 'Blue'
 crmtrack: cannot tell what is answered on 'm44v': they owe 2 answers
-hint: 1pwp  reply: reply to our email, due 2026-11-25 23:59
-hint: jbm3  information: send what was asked in our letter, due 2026-11-25 23:59
+hint: g3dj  reply: reply to our email, due 2026-11-25 23:59
+hint: rs65  information: send what was asked in our letter, due 2026-11-25 23:59
 [4]
 $ crmtrack -q answer $id $letter -m 'Blue' > /dev/null; crmtrack -q answer $id --in -m 'Monday' > /dev/null; promises
 crmtrack: cannot tell what is answered on 'm44v': they owe 3 answers
-hint: 1pwp  reply: reply to our email, due 2026-11-25 23:59
-hint: jbm3  information: send what was asked in our letter, due 2026-11-25 23:59
-hint: s2vd  confirm: confirm our letter, due 2026-11-30 17:00
+hint: g3dj  reply: reply to our email, due 2026-11-25 23:59
+hint: rs65  information: send what was asked in our letter, due 2026-11-25 23:59
+hint: 8d5h  confirm: confirm our letter, due 2026-11-30 17:00
 first_response us kept
 resolution us open
 commitment us open
@@ -42,9 +42,9 @@ update us kept
 update us open
 $ crmtrack -q wait $id --on 'Carrier AG' --until 2026-11-26 > /dev/null; crmtrack -q answer $id --in -m 'It was lost' --evidence acknowledged > /dev/null; promises
 crmtrack: cannot tell what is answered on 'm44v': they owe 3 answers
-hint: 1pwp  reply: reply to our email, due 2026-11-25 23:59
-hint: jbm3  information: send what was asked in our letter, due 2026-11-25 23:59
-hint: s2vd  confirm: confirm our letter, due 2026-11-30 17:00
+hint: g3dj  reply: reply to our email, due 2026-11-25 23:59
+hint: rs65  information: send what was asked in our letter, due 2026-11-25 23:59
+hint: 8d5h  confirm: confirm our letter, due 2026-11-30 17:00
 first_response us kept
 resolution us open
 commitment us open
@@ -61,10 +61,10 @@ update us kept
 update us open
 $ crmtrack -q resolve $id --outcome upheld --code apology -m 'Sorry' > /dev/null; crmtrack answer $id --in -m 'Fine' > /dev/null; promises
 crmtrack: cannot tell what is answered on 'm44v': they owe 4 answers
-hint: 1pwp  reply: reply to our email, due 2026-11-25 23:59
-hint: jbm3  information: send what was asked in our letter, due 2026-11-25 23:59
-hint: s2vd  confirm: confirm our letter, due 2026-11-30 17:00
-hint: wjhe  confirm: confirm our resolution, due 2026-11-30 17:00
+hint: g3dj  reply: reply to our email, due 2026-11-25 23:59
+hint: rs65  information: send what was asked in our letter, due 2026-11-25 23:59
+hint: 8d5h  confirm: confirm our letter, due 2026-11-30 17:00
+hint: 5dk3  confirm: confirm our resolution, due 2026-11-30 17:00
 first_response us kept
 resolution us kept
 commitment us kept
@@ -81,28 +81,28 @@ update us kept
 
 $ other=$(crmtrack -q new -c acme --channel phone -m 'Broken'); mail=$(crmtrack -q email $other -m 'Which model?' --expects information@2026-11-25 --promise 'spare part@2026-11-26')
 $ crmtrack call $other --in -m 'It is the blue one' | wc -l
-still open: nbq6.2  information: send what was asked in our email, due 2026-11-25 23:59 (if this answers it: --answers nbq6.2)
-call in on 9hz5 is recorded (evidence: acknowledged)
+still open: m0gy.2  information: send what was asked in our email, due 2026-11-25 23:59 (if this answers it: --answers m0gy.2)
+call in on 3p6p is recorded (evidence: acknowledged)
 1
 $ crmtrack note $other -m 'They sound calm' | wc -l
-note on 9hz5 is recorded
+note on 3p6p is recorded
 1
 $ crmtrack answer $other -m 'The blue one'
-crmtrack: cannot tell what is answered on '9hz5': 2 promises are open
-hint: nbq6.1  commitment: spare part, due 2026-11-26 23:59
-hint: nbq6.2  information: send what was asked in our email, due 2026-11-25 23:59
-hint: if they answered: crmtrack answer 9hz5 --in -m …
+crmtrack: cannot tell what is answered on '3p6p': 2 promises are open
+hint: m0gy.1  commitment: spare part, due 2026-11-26 23:59
+hint: m0gy.2  information: send what was asked in our email, due 2026-11-25 23:59
+hint: if they answered: crmtrack answer 3p6p --in -m …
 [4]
 $ crmtrack answer $other --in -m 'The blue one' | wc -l
-answers nbq6.2: send what was asked in our email
-the answer on 9hz5 is recorded (evidence: acknowledged)
+answers m0gy.2: send what was asked in our email
+the answer on 3p6p is recorded (evidence: acknowledged)
 1
 $ crmtrack answer $other commitment -m 'It is on its way' | wc -l
-answers nbq6.1: spare part
-the answer on 9hz5 is recorded (evidence: sent)
+answers m0gy.1: spare part
+the answer on 3p6p is recorded (evidence: sent)
 1
 $ crmtrack -q resolve $other --outcome upheld --code fixed -m 'Replaced' > /dev/null; crmtrack email $other --in -m 'It works' | wc -l
-still open: parj  confirm: confirm our email, due 2026-11-30 17:00 (if this answers it: --answers parj)
-still open: 9270e1p  confirm: confirm our resolution, due 2026-11-30 17:00 (if this settles it: crmtrack confirm 9hz5, or reject 9hz5)
-email in on 9hz5 is recorded (evidence: acknowledged)
+still open: qtnx  confirm: confirm our email, due 2026-11-30 17:00 (if this answers it: --answers qtnx)
+still open: qmgh  confirm: confirm our resolution, due 2026-11-30 17:00 (if this settles it: crmtrack confirm 3p6p, or reject 3p6p)
+email in on 3p6p is recorded (evidence: acknowledged)
 1

@@ -48,7 +48,7 @@ h0fb4fh4pj  Delivery late
 status    received
 severity  low
 $ crmtrack show $b --as-of 2026-11-07
-crmtrack: cannot find complaint '20261110-47g03r2jhh'
+crmtrack: cannot find complaint '20261110-q17zkdqt0y'
 hint: see the ids with: crmtrack list --all
 [3]
 $ crmtrack agenda --all --as-of 2026-11-03 --fields promise,state

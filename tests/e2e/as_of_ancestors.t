@@ -43,7 +43,7 @@ $ at 11:00; crmtrack -q -C ../b sync; crmtrack -q sync; on 10; as_of() { crmtrac
 $ as_of 2026-11-03T12:00:00Z; as_of $(git rev-parse ledger) | diff - <(as_of 2026-11-03T10:00:00Z)
 received                4
 parcel-late *         3  75.0 %   75.0 %     3     0        0       0
-all time, as of 2026-11-03T12:00:00Z (UTC); ledger 5cfac1ab1711
+all time, as of 2026-11-03T12:00:00Z (UTC); ledger e422f08aa130
 
 # Two heads that a plain git merge joined later.
 
@@ -51,10 +51,10 @@ $ cd ../b && git fetch -q && at 13:00 && take outage -m 'Down, told to b' && git
 $ at 15:00 && git fetch -q origin ledger && git worktree add -q ../joined ledger && git -C ../joined merge -q -m Joined $(git rev-parse FETCH_HEAD) && on 10 && as_of 2026-11-03T15:00:00Z && git rev-parse --short=12 ledger && as_of 2026-11-03T14:30:00Z && git log --no-walk --abbrev=12 --format=%h ledger^1 ledger^2 | sort
 received                6
 parcel-late *         3  50.0 %  100.0 %     3     0        0       0
-all time, as of 2026-11-03T15:00:00Z (UTC); ledger b5648df4e7f9
-b5648df4e7f9
+all time, as of 2026-11-03T15:00:00Z (UTC); ledger 0349e60c993e
+0349e60c993e
 received                6
 parcel-late *         3  50.0 %  100.0 %     3     0        0       0
-all time, as of 2026-11-03T14:30:00Z (UTC); ledger 216aeb15ae16 and 65ff7d15c4ef
-216aeb15ae16
-65ff7d15c4ef
+all time, as of 2026-11-03T14:30:00Z (UTC); ledger 2dfe3196ee7f and 33b7b08c3d48
+2dfe3196ee7f
+33b7b08c3d48

@@ -8,14 +8,14 @@ $ show() { crmtrack list --fields summary,status,owner,severity --sort summary "
 # To a person; me is whoever runs it.
 
 $ crmtrack assign $(head -1 ids) me
-01m7yp0xr1tf7xh1ytvgvbdpkz
+01m7yp0xr169aq4nzd6sagwanv
 asha@example.com now owns k576
 $ crmtrack assign $(head -1 ids) ben@example.com --why 'On leave'
-01m7yp0xr221pa6gnaghhxxvfs
+01m7yp0xr2r297n8ekmx2s1sye
 ben@example.com now owns k576
 $ crmtrack assign $(sed -n 2,3p ids) me
-01m7yp0xr1t284f8bn2qh5v29x
-01m7yp0xr17exd2vgc7sfsqzhe
+01m7yp0xr1gjfac71vbjek1tq0
+01m7yp0xr1c70sns56jk0q80qn
 asha@example.com now owns 2 complaints
 $ git log -2 --format=%s ledger
 assign 2 complaints
@@ -36,11 +36,11 @@ Something else	received		medium
 
 $ crmtrack assign --filter 'owner.none:yes project:apollo' ben@example.com -n
 dry run: nothing was written (1 file would be)
-# complaints/2026/11/21/m76tm1yce0/01m7yp0xr1x0rrw9k4nd6jvynh-assignment.yaml
+# complaints/2026/11/21/zph8xaq188/01m7yp0xr1n1qmyr8hwssznvs6-assignment.yaml
 kind: assignment
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr0fcr3a0nn5nbc8rrj]
+after: [01m7yp0xr0wdegjhne5gea3kcz]
 to: ben@example.com
 $ show
 Parcel 1	investigating	ben@example.com	medium
@@ -49,8 +49,8 @@ Parcel 3	investigating	asha@example.com	medium
 Parcel 4	received		medium
 Something else	received		medium
 $ crmtrack assign --filter 'owner.none:yes project:apollo' ben@example.com --why 'Ben is back'
-01m7yp0xr1wrv22y9jf6ej2wr0
-ben@example.com now owns m76t
+01m7yp0xr1bzx3kfq0p5aens8n
+ben@example.com now owns zph8
 $ crmtrack assign --filter 'owner.none:yes project:apollo' ben@example.com
 nothing to change
 $ show
@@ -63,14 +63,14 @@ Something else	received		medium
 # update and close likewise.
 
 $ crmtrack update --filter 'reason:delay project:apollo' -s low --why 'Nobody waits for them'
-01m7yp0xr2jqhtbr8py5zy1ga4
-01m7yp0xr2p53bsvw8grg7ptp2
-01m7yp0xr3raq7e88r16qpgqe8
-01m7yp0xr2x8g9pvfn08hgm660
+01m7yp0xr2w5c1m0277qd3enxb
+01m7yp0xr221s3keca85e5fnv7
+01m7yp0xr3xt19p7jtxz72jg84
+01m7yp0xr2tna5z9w2jaydv0y3
 updated 4 complaints
 $ crmtrack update $(sed -n 1,2p ids) -s critical --why 'The whole site'
-01m7yp0xr4hvwn3e2dfnn19pr9
-01m7yp0xr3hyq9qegkf7ms1yfm
+01m7yp0xr44zwvv0y5nvft6cqh
+01m7yp0xr37wyxgyxq11ee79bg
 updated 2 complaints
 $ show
 Parcel 1	investigating	ben@example.com	critical
@@ -81,24 +81,24 @@ Something else	received		medium
 $ for id in $(head -2 ids); do crmtrack -q resolve $id --outcome upheld --code fixed -m Done; crmtrack -q confirm $id --evidence signed; crmtrack -q review $id --lesson None; done > /dev/null
 $ crmtrack close --filter status:resolved -n
 dry run: nothing was written (2 files would be)
-# complaints/2026/11/21/ntt41djm4n/01m7yp0xr7xkh5w5emy975c4bf-change.yaml
+# complaints/2026/11/21/rntvh0q749/01m7yp0xr76hbh6vjvy1nykvmf-change.yaml
 kind: change
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr6bhfz5ds9qdg42hck]
+after: [01m7yp0xr600qqfsrs12fqg917]
 set:
   status: closed
 
-\#\ complaints/2026/11/21/k576dv9d2b/01m7yp0xr8g9e3yqmzvx7hynec\-change\.yaml (re)
+\#\ complaints/2026/11/21/k576dv9d2b/01m7yp0xr8keyf4f66wwf6jj4f\-change\.yaml (re)
 kind: change
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr7hz5bxbvn7eqjn8c5]
+after: [01m7yp0xr7efxr2sb5cc1qp08b]
 set:
   status: closed
 $ crmtrack close --filter status:resolved
-01m7yp0xr7xkh5w5emy975c4bf
-01m7yp0xr8g9e3yqmzvx7hynec
+01m7yp0xr76hbh6vjvy1nykvmf
+01m7yp0xr8keyf4f66wwf6jj4f
 closed 2 complaints
 $ show --all
 Parcel 1	closed	ben@example.com	critical
@@ -112,8 +112,8 @@ Something else	received		medium
 $ before=$(git rev-parse ledger)
 $ crmtrack close $(sed -n 3,4p ids)
 crmtrack: cannot close 2 of 2 complaints; nothing was written
-hint: cannot close '3gs2': it has not been answered yet; resolve it first
-hint: cannot close 'm76t': it has not been answered yet; resolve it first
+hint: cannot close 'e0sh': it has not been answered yet; resolve it first
+hint: cannot close 'zph8': it has not been answered yet; resolve it first
 [5]
 $ crmtrack assign $(sed -n 3p ids) zzzz me
 crmtrack: cannot find complaint 'zzzz'
@@ -146,7 +146,7 @@ crmtrack: cannot set 'id': it is not a plain field of a complaint
 hint: status moves by acknowledge, wait, resolve, confirm, close …; the owner by assign; the level by escalate
 [5]
 $ crmtrack update $(head -1 ids) --link cousin:$(tail -1 ids)
-crmtrack: cannot read --link 'cousin:20261121-srf15tznvm': write follows:ID, duplicate_of:ID or related:ID
+crmtrack: cannot read --link 'cousin:20261121-5kbyqbd9k9': write follows:ID, duplicate_of:ID or related:ID
 [2]
 $ crmtrack close
 crmtrack: cannot run 'close': give complaint ids or --filter, one of them
@@ -156,9 +156,9 @@ crmtrack: cannot run 'close': give complaint ids or --filter, one of them
 
 $ crmtrack update $(tail -1 ids) --link related:$(head -1 ids) --ref defect:APO-9 --set contract=C-1 --with Maria -m 'Another summary' -p apollo -r outage -c globex --channel phone
 customer globex is new and is registered; name it with: crmtrack customer edit globex --name NAME
-01m7yp0xr0avqmc70b6shqfqh6
-01m7yp0xr1h2bxqw5kp157hxcz
-updated srf1
+01m7yp0xr0p71q7hv753nxkrx1
+01m7yp0xr1ejfbh265f6rkr6ec
+updated 5kby
 $ crmtrack show $(tail -1 ids) --json --fields summary,project,reason,customer,channel,contact,refs,contract,links | sed "s/$(head -1 ids)/FIRST/"
 {"format_version": 1, "command": "show", "items": [
 {"summary": "Another summary", "project": "apollo", "reason": "outage", "customer": "globex", "channel": "phone", "contact": "Maria", "refs": ["defect:APO-9"], "contract": "C-1", "links": ["related:FIRST"]}

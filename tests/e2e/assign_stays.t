@@ -6,7 +6,7 @@ $ id=$(crmtrack -q new -c acme --channel phone -m 'Refund outstanding'); crmtrac
 $ crmtrack -q email $id -m 'Which account?' --expects reply@fri --promise 'refund@thu' > /dev/null
 $ crmtrack assign $id ben@example.com | wc -l
 ben@example.com now owns x3f5
-stays with asha@example.com: h0ts.1  commitment: refund, due 2026-11-26 23:59
+stays with asha@example.com: tfj3.1  commitment: refund, due 2026-11-26 23:59
 hint: to hand over what asha@example.com owes: crmtrack assign x3f5 ben@example.com --from asha@example.com
 1
 

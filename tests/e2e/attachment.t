@@ -15,11 +15,11 @@ $ crmtrack attachment $id photo.png | cmp - photo.png; crmtrack attachment $id p
 $ crmtrack attachment $id
 crmtrack: cannot tell which attachment of 'b0j5' is meant: there are 2
 hint: s7s7/letter.txt  21 bytes, by asha@example.com
-hint: xmqb/photo.png  6 bytes, by asha@example.com
+hint: yzd0/photo.png  6 bytes, by asha@example.com
 [4]
 $ crmtrack attachment $id --json | tail -3 | head -2 | cut -c1-130
 {"record": "01m7yp0xr0s7s7zakab8d5t18r", "name": "letter.txt", "size": 21, "sha256": "46653dcd446adc7bbeef32c688abfb14bf5f5808ee16
-{"record": "01m7yp0xr1xmqb6msc724fmg4q", "name": "photo.png", "size": 6, "sha256": "ffdb519b788f33bddc8647611c3a24cc5e1a9ef5780c1f
+{"record": "01m7yp0xr1yzd0v1t37682s03k", "name": "photo.png", "size": 6, "sha256": "ffdb519b788f33bddc8647611c3a24cc5e1a9ef5780c1f
 
 # One name in two records: the record before it says which.
 
@@ -27,7 +27,7 @@ $ printf 'Another letter' > letter.txt; crmtrack -q note $id -m x --attach lette
 $ crmtrack attachment $id letter.txt
 crmtrack: cannot tell which attachment 'letter.txt' of 'b0j5' is meant: there are 2
 hint: s7s7/letter.txt  21 bytes, by asha@example.com
-hint: 7vxq/letter.txt  14 bytes, by asha@example.com
+hint: e5e0/letter.txt  14 bytes, by asha@example.com
 [4]
 $ record=$(crmtrack attachment $id letter.txt 2>&1 | sed -n 's/^hint: \([^ ]*\) .*14 bytes.*/\1/p'); crmtrack attachment $id $record
 Another letter (no-eol)
@@ -65,9 +65,9 @@ hint: write it to a file and look at it there: --save PATH
 $ crmtrack attachment $id contract.pdf
 crmtrack: cannot find attachment 'contract.pdf' of 'b0j5'
 hint: s7s7/letter.txt  21 bytes, by asha@example.com
-hint: xmqb/photo.png  6 bytes, by asha@example.com
-hint: 7vxq/letter.txt  14 bytes, by asha@example.com
-hint: w01k/trip.desktop  16 bytes, by asha@example.com
+hint: yzd0/photo.png  6 bytes, by asha@example.com
+hint: e5e0/letter.txt  14 bytes, by asha@example.com
+hint: yy1h/trip.desktop  16 bytes, by asha@example.com
 [3]
 $ crmtrack attachment $(crmtrack -q new -c acme -m 'Without') 2>&1 | sed "s/of '....'/of ID/"
 crmtrack: cannot find an attachment of ID: it has none

@@ -29,42 +29,42 @@ $ story=$(cd base; paths | sed -n 's,/[^/]*-complaint.yaml,,p'); path=$(cd base;
 # A record removed, changed, renamed, replaced by a folder.
 
 $ copy; forge git update-index --force-remove $path; audit
-fault	record_removed	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-activity.yaml	removed
+fault	record_removed	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-activity.yaml	removed
 [1]
 $ crmtrack audit --format table
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:40 (--full looks again); 1 fault, 0 warnings, 0 notices
 fault: record_removed (1)
-  complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-activity.yaml
-    bb9fd8ce79  2026-11-21 09:30  asha@example.com
+  complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-activity.yaml
+    456beabab7  2026-11-21 09:30  asha@example.com
     removed
   mend: crmtrack sync --mend keeps the record; ask the author; git show
-  bb9fd8ce79 shows what was done
+  456beabab7 shows what was done
 [1]
 $ crmtrack audit --json
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:40 (--full looks again); 1 fault, 0 warnings, 0 notices
 {"format_version": 1, "command": "audit", "items": [
-{"finding": "record_removed", "severity": "fault", "commit": "bb9fd8ce79e505944bab01652be9739c10d783c7", "path": "complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-activity.yaml", "record": "01m7ypfjg0kf0pvvxv2qekr5rk", "complaint": "20261121-0p5kjxdk3p", "author": "asha@example.com", "at": "2026-11-21T09:30:00Z", "message": "removed", "mend": "crmtrack sync --mend keeps the record; ask the author; git show bb9fd8ce79 shows what was done"}
+{"finding": "record_removed", "severity": "fault", "commit": "456beabab7b72428a55616a50210f6b74574534f", "path": "complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-activity.yaml", "record": "01m7ypfjg04an2hy2jp3cycgjy", "complaint": "20261121-0p5kjxdk3p", "author": "asha@example.com", "at": "2026-11-21T09:30:00Z", "message": "removed", "mend": "crmtrack sync --mend keeps the record; ask the author; git show 456beabab7 shows what was done"}
 ]}
 [1]
 $ copy; forge put $path 'kind: activity\n'; audit
-fault	record_changed	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-activity.yaml	changed
+fault	record_changed	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-activity.yaml	changed
 [1]
 $ rename() { git update-index --add --cacheinfo 100644,$(git rev-parse ledger:$path),${path/-activity/-change} && git update-index --force-remove $path; }
 $ copy; forge rename; audit
-fault	record_renamed	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-activity.yaml	renamed to 'complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-change.yaml'
-fault	record_unreadable	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-change.yaml	line 1: its kind is 'activity', but its name says 'change'
+fault	record_renamed	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-activity.yaml	renamed to 'complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-change.yaml'
+fault	record_unreadable	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-change.yaml	line 1: its kind is 'activity', but its name says 'change'
 [1]
 $ folder() { git update-index --force-remove $path; put $path/inside 'x'; }
 $ copy; forge folder; audit
-fault	record_removed	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-activity.yaml	removed
-fault	not_a_record	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-activity.yaml	no ordinary file
+fault	record_removed	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-activity.yaml	removed
+fault	not_a_record	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-activity.yaml	no ordinary file
 [1]
 
 # By a merge itself: neither of its parents did it.
 
 $ copy; git update-ref refs/heads/side $(git commit-tree ledger~1^{tree} -p ledger~1 -m side); forge git update-index --force-remove $path; tree=$(git rev-parse ledger^{tree}); git update-ref refs/heads/ledger $(git commit-tree $tree -p ledger~1 -p side -m merged); git branch -q -D side; audit
-fault	record_removed	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-activity.yaml	removed by the merge itself
-fault	history_rewritten		ledger was at bb9fd8ce79, which it no longer descends from: 1 commit is missing, but none of their records
+fault	record_removed	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-activity.yaml	removed by the merge itself
+fault	history_rewritten		ledger was at 456beabab7, which it no longer descends from: 1 commit is missing, but none of their records
 [1]
 
 # A merge in crmtrack's name, that is not the one that it makes.
@@ -88,22 +88,22 @@ fault	not_a_record	complaints/2026/11/21/0p5kjxdk3p/01kajxaaaaaaaaaaaaaaaaaaaa-a
 # A history that was rewritten: cut short, with its tree kept, or made anew.
 
 $ copy; git update-ref refs/heads/ledger ledger~1; audit
-crmtrack: the branch 'ledger' was at 690e8e276a54 and no longer has it: 1 record is gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger 690e8e276a54a623c53146cd8e699741b1984f19)
-fault	history_rewritten		ledger was at 690e8e276a, which it no longer descends from: 1 commit is missing, and 1 record with it
-fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg10dh83cx5ddw67g8b-activity.yaml	was added, and is not there
+crmtrack: the branch 'ledger' was at bb85571ada3a and no longer has it: 1 record is gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger bb85571ada3a0e0c6f91c1a97a44be6db68dc7ce)
+fault	history_rewritten		ledger was at bb85571ada, which it no longer descends from: 1 commit is missing, and 1 record with it
+fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg1wwrdwqc8b8r0xe00-activity.yaml	was added, and is not there
 [1]
 $ copy; git update-ref refs/heads/ledger ledger~2; crmtrack -q note $id -m 'Something else' > /dev/null; audit
-crmtrack: the branch 'ledger' was at 690e8e276a54 and no longer has it: 2 records are gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger 690e8e276a54a623c53146cd8e699741b1984f19)
-fault	history_rewritten		ledger was at 690e8e276a, which it no longer descends from: 2 commits are missing, and 2 records with them
-fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0kf0pvvxv2qekr5rk-activity.yaml	was added, and is not there
-fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg10dh83cx5ddw67g8b-activity.yaml	was added, and is not there
-warning	at_after_commit	complaints/2026/11/21/0p5kjxdk3p/01m7yqm6c0g6f3p3fr1ptekxgd-activity.yaml	says that it happened 10m after it was recorded
+crmtrack: the branch 'ledger' was at bb85571ada3a and no longer has it: 2 records are gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger bb85571ada3a0e0c6f91c1a97a44be6db68dc7ce)
+fault	history_rewritten		ledger was at bb85571ada, which it no longer descends from: 2 commits are missing, and 2 records with them
+fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg04an2hy2jp3cycgjy-activity.yaml	was added, and is not there
+fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg1wwrdwqc8b8r0xe00-activity.yaml	was added, and is not there
+warning	at_after_commit	complaints/2026/11/21/0p5kjxdk3p/01m7yqm6c0w8fs89xqb3rxvta4-activity.yaml	says that it happened 10m after it was recorded
 [1]
 $ copy; git update-ref refs/heads/ledger $(git commit-tree ledger^{tree} -p ledger~2 -m squashed); audit
-fault	history_rewritten		ledger was at 690e8e276a, which it no longer descends from: 2 commits are missing, but none of their records
+fault	history_rewritten		ledger was at bb85571ada, which it no longer descends from: 2 commits are missing, but none of their records
 [1]
 $ audit; echo; crmtrack audit --forget
-fault	history_rewritten		ledger was at 690e8e276a, which it no longer descends from: 2 commits are missing, but none of their records
+fault	history_rewritten		ledger was at bb85571ada, which it no longer descends from: 2 commits are missing, but none of their records
 
 3 commits with 5 files looked at; 0 faults, 0 warnings, 0 notices
 $ crmtrack audit
@@ -112,17 +112,17 @@ $ crmtrack audit
 # The reference log reveals it, without an audit before.
 
 $ copy; rm .git/crmtrack/audit; git update-ref -m reset refs/heads/ledger ledger~1; audit
-crmtrack: the branch 'ledger' was at 690e8e276a54 and no longer has it: 1 record is gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger 690e8e276a54a623c53146cd8e699741b1984f19)
-fault	history_rewritten		ledger was at 690e8e276a, which it no longer descends from: 1 commit is missing, and 1 record with it
-fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg10dh83cx5ddw67g8b-activity.yaml	was added, and is not there
+crmtrack: the branch 'ledger' was at bb85571ada3a and no longer has it: 1 record is gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger bb85571ada3a0e0c6f91c1a97a44be6db68dc7ce)
+fault	history_rewritten		ledger was at bb85571ada, which it no longer descends from: 1 commit is missing, and 1 record with it
+fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg1wwrdwqc8b8r0xe00-activity.yaml	was added, and is not there
 [1]
 
 # Records that another branch has, and the ledger does not.
 
 $ copy; rm -f .git/crmtrack/audit .git/logs/refs/heads/ledger; git branch -q lost ledger; git update-ref refs/heads/ledger ledger~1; rm -f .git/logs/refs/heads/ledger; audit
-crmtrack: the branch 'ledger' was at 690e8e276a54 and no longer has it: 1 record is gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger 690e8e276a54a623c53146cd8e699741b1984f19)
+crmtrack: the branch 'ledger' was at bb85571ada3a and no longer has it: 1 record is gone (to go back: git -C '$HOME/copy' update-ref refs/heads/ledger bb85571ada3a0e0c6f91c1a97a44be6db68dc7ce)
 warning	record_hidden		the branch 'lost' is a ledger's, with commits that the ledger does not have: 1 commit is missing, and 1 record with it
-warning	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg10dh83cx5ddw67g8b-activity.yaml	was added, and is not there
+warning	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg1wwrdwqc8b8r0xe00-activity.yaml	was added, and is not there
 $ git branch -q -m lost kept; crmtrack -q audit --strict > /dev/null
 [1]
 
@@ -134,12 +134,12 @@ warning	at_after_commit	customers/82/acme/01m7yqm6c010g69j1xck0tzegm-customer.ya
 $ git -C ../colleague update-ref refs/heads/ledger refs/heads/ledger~1; git -C ../colleague update-ref refs/heads/main $(git -C ../colleague commit-tree refs/heads/main^{tree} -m amended); git fetch -q colleague; audit
 warning	at_after_commit	complaints/2026/11/21/ht14g8q0dh/01m7yqm6c0314rc5kjtyh10xrt-complaint.yaml	says that it happened 10m after it was recorded
 warning	at_after_commit	customers/82/acme/01m7yqm6c010g69j1xck0tzegm-customer.yaml	says that it happened 10m after it was recorded
-notice	upstream_rewritten		colleague/ledger was at e23e32b191, which it no longer descends from
-notice	policy_rewritten		colleague/main was at 6868466a94, which it no longer descends from
+notice	upstream_rewritten		colleague/ledger was at 22f2c7cd57, which it no longer descends from
+notice	policy_rewritten		colleague/main was at 53bad89cf8, which it no longer descends from
 $ git -C ../shared.git update-ref refs/heads/ledger refs/heads/ledger~1; git fetch -q origin; audit
-fault	upstream_rewritten		origin/ledger was at e23e32b191, which it no longer descends from: the ledger here has all of it
+fault	upstream_rewritten		origin/ledger was at 22f2c7cd57, which it no longer descends from: the ledger here has all of it
 warning	at_after_commit	complaints/2026/11/21/ht14g8q0dh/01m7yqm6c0314rc5kjtyh10xrt-complaint.yaml	says that it happened 10m after it was recorded
 warning	at_after_commit	customers/82/acme/01m7yqm6c010g69j1xck0tzegm-customer.yaml	says that it happened 10m after it was recorded
-notice	upstream_rewritten		colleague/ledger was at e23e32b191, which it no longer descends from
-notice	policy_rewritten		colleague/main was at 6868466a94, which it no longer descends from
+notice	upstream_rewritten		colleague/ledger was at 22f2c7cd57, which it no longer descends from
+notice	policy_rewritten		colleague/main was at 53bad89cf8, which it no longer descends from
 [1]

@@ -91,7 +91,7 @@ notice	by_other	by asha@example.com, recorded by mal@example.com
 $ copy; forge put $new-activity.yaml "${note/asha/ben}"; audit
 notice	by_other	by ben@example.com, recorded by asha@example.com
 $ copy; git branch -q side ledger; GIT_AUTHOR_EMAIL=ben@example.com forge put $new-activity.yaml "$note"; git branch -q -f other ledger; git branch -f -q ledger side; forge put $new-activity.yaml "$note"; git update-ref refs/heads/ledger $(git commit-tree ledger^{tree} -p ledger -p other -m merged); git branch -q -D side other; audit
-warning	added_twice	added by commit e344cf2b4c of asha@example.com as well
+warning	added_twice	added by commit 429fdfa287 of asha@example.com as well
 notice	by_other	by asha@example.com, recorded by ben@example.com
 $ copy; git branch -q side ledger; forge put $new-activity.yaml "$note"; git branch -q -f other ledger; git branch -f -q ledger side; forge put $new-activity.yaml "${note}minutes: 3\n"; git update-ref refs/heads/ledger $(git commit-tree ledger^{tree} -p ledger -p other -m merged); git branch -q -D side other; audit
 fault	record_changed	changed by the merge itself
@@ -118,7 +118,7 @@ warning	clock_off	its id is 12d 10h older than its commit
 $ copy; GIT_AUTHOR_EMAIL=$(printf 'mal\033[31m@example.com') forge put $new-activity.yaml "$note"; crmtrack -q audit --format table
 notice: by_other (1)
   complaints/2026/11/21/0p5kjxdk3p/01m7yqqqqqqqqqqqqqqqqqqqqq-activity.yaml
-    54fb776696  2026-11-21 09:30  mal\x1b[31m@example.com
+    3daeb753ea  2026-11-21 09:30  mal\x1b[31m@example.com
     by asha@example.com, recorded by mal\x1b[31m@example.com
   mend: nothing, if that is how you work
 
@@ -133,5 +133,5 @@ warning	at_after_commit	says that it happened 10m after it was recorded
 warning	at_after_commit	says that it happened 10m after it was recorded
 warning	at_after_commit	says that it happened 10m after it was recorded
 warning	at_after_commit	says that it happened 10m after it was recorded
-notice	contested	severity: 'high' by asha@example.com (febx), 'low' by asha@example.com (gt46), neither after the other; 'low' stands
+notice	contested	severity: 'high' by asha@example.com (cvhj), 'low' by asha@example.com (vkbj), neither after the other; 'low' stands
 0

@@ -13,7 +13,7 @@ $ printf 'kind: activity\nat: [\n' | put $folder/01m7yp0xr1aaaaaaaaaaaaaaaa-acti
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit fbb58afde939): end of sequence flow not found	write what it should say as a new record; a newer crmtrack may read it
+records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit f9a7866e36bf): end of sequence flow not found	write what it should say as a new record; a newer crmtrack may read it
 $ sed -n '/^Story/,/^Promises/p' shown
 Story
 2026-11-21 09:12  g053  asha@example.com
@@ -29,20 +29,20 @@ $ undo; undo
 # No UTF-8, a NUL, anchors, tags, duplicate keys, two documents, nothing at all.
 
 $ for text in 'kind: activity\nat: \xff\n' 'kind: activity\0\n' 'kind: &a activity\nat: *a\n' 'kind: !!str activity\n' 'kind: activity\nkind: activity\n' '--- {}\n--- {}\n' ''; do printf -- "$text" | put $folder/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml; crmtrack doctor | grep 01m7yp0xr1 | sed 's/.*01m7yp0xr1a*-//'; crmtrack list --fields summary > /dev/null || echo "list: $?"; undo; done
-crmtrack: the branch 'ledger' was at a97ed5bd4df8 and no longer has it: 1 record is gone (crmtrack audit says more)
-activity.yaml (commit 61ff551986ff): no valid UTF-8	write what it should say as a new record; a newer crmtrack may read it
+crmtrack: the branch 'ledger' was at 84ef1ca8c054 and no longer has it: 1 record is gone (crmtrack audit says more)
+activity.yaml (commit 76ed26807867): no valid UTF-8	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit 1f6986cbdfa6): a control character, U+0000	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit bfb77ce41d38): a control character, U+0000	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit 2131d020c5f3): an anchor	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit 4e7e45e4e712): an anchor	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit 482a4eb76df8): a tag	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit 88f05275ae2b): a tag	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit e2b4a9f19a0a): the key 'kind' stands here twice	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit 3486796aadbb): the key 'kind' stands here twice	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit 77c4de59a8d6): a second document, or text after the document's end	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit ce7d1964e77a): a second document, or text after the document's end	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
-activity.yaml (commit f339f777a6bd): it is no map	write what it should say as a new record; a newer crmtrack may read it
+activity.yaml (commit 7527d8765ef8): it is no map	write what it should say as a new record; a newer crmtrack may read it
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 
 # A field that must be there.
@@ -51,7 +51,7 @@ $ printf 'kind: activity\nby: asha@example.com\nafter: []\ntype: call\n' | put $
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit 99ecd8a6d140): it has no 'at'	write what it should say as a new record; a newer crmtrack may read it
+records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit 89c7ffe6dbe9): it has no 'at'	write what it should say as a new record; a newer crmtrack may read it
 
 # A kind of a newer version is kept and shown as such; unknown fields too.
 
@@ -71,7 +71,7 @@ Promises
 $ crmtrack note $good -q -m 'Work goes on' | wc -l; undo; undo
 1
 $ printf 'kind: activity\nat: 2026-11-21T09:12:00Z\nby: asha@example.com\nafter: []\ntype: note\ntext: With more\nmoon: full\n' | put $folder/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml; crmtrack show $good | grep -A 3 'With more'; undo
-crmtrack: the branch 'ledger' was at b86ebd35cae0 and no longer has it: 1 record is gone (crmtrack audit says more)
+crmtrack: the branch 'ledger' was at 9838cc3eacbd and no longer has it: 1 record is gone (crmtrack audit says more)
     With more
     moon: full
 
@@ -81,27 +81,27 @@ Promises
 
 $ printf 'kind: activity\nat: 2026-11-21T09:12:00Z\nby: asha@example.com\nafter: []\ntype: note\ntext: Astray\n' > record
 $ put elsewhere/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml < record; look; undo
-crmtrack: the branch 'ledger' was at 60742ffc0217 and no longer has it: 1 record is gone (crmtrack audit says more)
+crmtrack: the branch 'ledger' was at d6aa6fbc3c25 and no longer has it: 1 record is gone (crmtrack audit says more)
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	elsewhere (commit 1c0d23561f96): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
+records	fault	elsewhere (commit cce2e85658a9): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
 $ put $folder/notes.txt < record; look; undo
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	complaints/2026/11/21/mjzm86tegy/notes.txt (commit 5c22bc624904): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
+records	fault	complaints/2026/11/21/mjzm86tegy/notes.txt (commit ccd8699bb340): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
 $ put $folder/01m7yp0xr1aaaaaaaaaaaaaaaa-escalation.yaml < record; look; undo
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-escalation.yaml (commit baf195a96bc2): its kind is 'activity', but its name says 'escalation'	write what it should say as a new record; a newer crmtrack may read it
+records	fault	complaints/2026/11/21/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-escalation.yaml (commit 2b08a81d519e): its kind is 'activity', but its name says 'escalation'	write what it should say as a new record; a newer crmtrack may read it
 $ put complaints/2026/13/41/${good#*-}/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml < record; look; undo
-crmtrack: the branch 'ledger' was at baf195a96bc2 and no longer has it: 1 record is gone (crmtrack audit says more)
+crmtrack: the branch 'ledger' was at 2b08a81d519e and no longer has it: 1 record is gone (crmtrack audit says more)
 crmtrack: 1 file of the ledger cannot be read: see crmtrack doctor
 A good complaint
 1
-records	fault	complaints/2026/13/41/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit 4459bb0bde83): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
+records	fault	complaints/2026/13/41/mjzm86tegy/01m7yp0xr1aaaaaaaaaaaaaaaa-activity.yaml (commit 41bfb8629bb9): no path of a ledger	write what it should say as a new record; a newer crmtrack may read it
 
 # A newer format of the ledger is left alone.
 

@@ -47,8 +47,8 @@ $ cd ~ && crmtrack -q init complaints && crmtrack -q -C complaints new -c acme -
 $ git -C complaints worktree add -q ../linked -b notes && cd linked && crmtrack list --fields summary
 Seen from both
 $ crmtrack new -q -c globex -m 'From the linked one' > /dev/null; crmtrack -C ../complaints list --fields summary
-From the linked one
 Seen from both
+From the linked one
 
 # From a folder below, by -C, by the environment.
 

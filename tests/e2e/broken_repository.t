@@ -31,8 +31,8 @@ $ good=$(crmtrack -q new -c acme -r delay --channel phone -m 'A good complaint')
 $ as_user() { if test $(id -u) = 0; then setpriv --bounding-set -dac_override,-dac_read_search "$@"; else "$@"; fi; }
 $ crmtrack list > /dev/null; chmod -R a-w .
 $ as_user crmtrack list --fields summary
-Another
 A good complaint
+Another
 $ as_user crmtrack show $good | head -1 | cut -c13-
 A good complaint
 $ as_user crmtrack note $good -m x
@@ -43,8 +43,8 @@ crmtrack: cannot write to '$HOME/complaints/.git/objects': Permission denied
 [7]
 $ chmod -R u+w .; rm -rf .git/crmtrack*; chmod -R a-w .; as_user crmtrack list --fields summary
 crmtrack: the index is kept in memory this time: cannot create the folder '$HOME/complaints/.git/crmtrack': Permission denied
-Another
 A good complaint
+Another
 
 $ chmod -R u+w .
 
@@ -85,7 +85,7 @@ crmtrack: cannot write to standard output: No space left on device
 [8]
 $ crmtrack new -c acme -m x <&- | wc -l
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint afm5 from acme is received; we owe an acknowledgement: crmtrack acknowledge afm5 -m …
+complaint v9ze from acme is received; we owe an acknowledgement: crmtrack acknowledge v9ze -m …
 1
 
 # A ledger whose branch somebody removed is missed, and no new one takes its place.
@@ -98,7 +98,7 @@ hint: else find that commit: git -C '$HOME/lost' fsck --lost-found, or a clone t
 hint: then put it back: git -C '$HOME/lost' update-ref refs/heads/ledger COMMIT
 [7]
 $ crmtrack list --fields summary
-crmtrack: the branch 'ledger' was gone; brought back at afbaf77fc54b
+crmtrack: the branch 'ledger' was gone; brought back at 0c168d4f6bc8
 Still here
 $ rm .git/crmtrack/index-*; git update-ref -d refs/heads/ledger; touch .git/crmtrack/index-0.db; crmtrack list
 crmtrack: cannot open '$HOME/lost': its branch 'ledger' is gone: somebody removed it

@@ -10,7 +10,7 @@ VERSION:2.0
 PRODID:-//crmtrack//crmtrack agenda//EN
 CALSCALE:GREGORIAN
 BEGIN:VEVENT
-UID:20261121-mvqt1jm1vf-commitment-01m7yp0xr13xgba5f429s9tqka-1
+UID:20261121-mvqt1jm1vf-commitment-01m7yp0xr1sn4ayqp3wce5779m-1
 DTSTAMP:20261121T091200Z
 SEQUENCE:0
 DTSTART:20261124T094500Z
@@ -20,8 +20,8 @@ PRIORITY:3
 SUMMARY:mvqt1jm1vf commitment: send the new date to the warehouse in Łód
  ź\, and tell Jürgen\; then call back
 DESCRIPTION:owed by asha@example.com (us)\ncomplaint: Delivery\, three week
- s late\; "again"\ncustomer: acme\nseverity: high\nrecord: 01m7yp0xr13xgba5
- f429s9tqka\ncrmtrack show mvqt1jm1vf
+ s late\; "again"\ncustomer: acme\nseverity: high\nrecord: 01m7yp0xr1sn4ayq
+ p3wce5779m\ncrmtrack show mvqt1jm1vf
 END:VEVENT
 BEGIN:VEVENT
 UID:20261121-mvqt1jm1vf-acknowledge-01m7yp0xr05rt1w6pw4ydvy7qq-1
@@ -54,7 +54,7 @@ VERSION:2.0
 PRODID:-//crmtrack//crmtrack agenda//EN
 CALSCALE:GREGORIAN
 BEGIN:VTODO
-UID:20261121-mvqt1jm1vf-commitment-01m7yp0xr13xgba5f429s9tqka-1
+UID:20261121-mvqt1jm1vf-commitment-01m7yp0xr1sn4ayqp3wce5779m-1
 DTSTAMP:20261121T091200Z
 SEQUENCE:0
 DUE:20261124T100000Z
@@ -63,8 +63,8 @@ PRIORITY:3
 SUMMARY:mvqt1jm1vf commitment: send the new date to the warehouse in Łód
  ź\, and tell Jürgen\; then call back
 DESCRIPTION:owed by asha@example.com (us)\ncomplaint: Delivery\, three week
- s late\; "again"\ncustomer: acme\nseverity: high\nrecord: 01m7yp0xr13xgba5
- f429s9tqka\ncrmtrack show mvqt1jm1vf
+ s late\; "again"\ncustomer: acme\nseverity: high\nrecord: 01m7yp0xr1sn4ayq
+ p3wce5779m\ncrmtrack show mvqt1jm1vf
 END:VTODO
 END:VCALENDAR
 
@@ -93,19 +93,19 @@ published: 1 new, 0 changed, 3 as before, 2 removed
 $ mkdir calendar; echo mine > calendar/mine.ics; echo notours > calendar/crmtrack-other.ics
 $ crmtrack agenda --publish calendar; ls calendar | sed "s/$a/A/"; stat -c %a calendar/crmtrack-2*-update-*
 published: 4 new, 0 changed, 0 as before, 0 removed
-crmtrack-A-commitment-01m7yp0xr13xgba5f429s9tqka-1.ics
-crmtrack-A-commitment-01m7yp0xr2sbw1456sk1kk458s-1.ics
+crmtrack-A-commitment-01m7yp0xr1sn4ayqp3wce5779m-1.ics
+crmtrack-A-commitment-01m7yp0xr2679zrz30q311raz9-1.ics
 crmtrack-A-resolution-01m7yp0xr05rt1w6pw4ydvy7qq-1.ics
-crmtrack-A-update-01m7zgsvm1xfq1bpncyrbjgbmy-1.ics
+crmtrack-A-update-01m7zgsvm1femtew8zfhbrennv-1.ics
 crmtrack-other.ics
 mine.ics
 600
 $ crmtrack -q resolve $a --outcome upheld --code fixed -m 'Done' > /dev/null; crmtrack agenda --publish calendar; ls calendar | sed "s/$a/A/"
 published: 2 new, 0 changed, 2 as before, 2 removed
-crmtrack-A-commitment-01m7yp0xr13xgba5f429s9tqka-1.ics
-crmtrack-A-commitment-01m7yp0xr2sbw1456sk1kk458s-1.ics
-crmtrack-A-confirm-01m7zgsvm2a3fme7qq8mnwd5h1-1.ics
-crmtrack-A-update-01m7zgsvm2a3fme7qq8mnwd5h1-1.ics
+crmtrack-A-commitment-01m7yp0xr1sn4ayqp3wce5779m-1.ics
+crmtrack-A-commitment-01m7yp0xr2679zrz30q311raz9-1.ics
+crmtrack-A-confirm-01m7zgsvm2kej63ar12msddjng-1.ics
+crmtrack-A-update-01m7zgsvm2kej63ar12msddjng-1.ics
 crmtrack-other.ics
 mine.ics
 $ crmtrack agenda --publish new/folder; ls new/folder | wc -l

@@ -5,7 +5,7 @@ $ export CRMTRACK_NOW=2026-11-21T18:00:00Z
 $ crmtrack checkpoint | tee ~/line.txt
 2 records kept as the tag checkpoint/2026-11-21T18-00-00Z
 later, crmtrack audit --since checkpoint/2026-11-21T18-00-00Z shows whether any of them was changed
-crmtrack-checkpoint 1 time=2026-11-21T18:00:00Z head=56ce24f7f3ef27b868f1528e81c5289381180a9a records=2 sha256=01a87932336c0ebec94aeda4fbda6dbc6163860c022718da2e3f2e4494223b63 previous=none
+crmtrack-checkpoint 1 time=2026-11-21T18:00:00Z head=ca01ba08d9bf7531fd63c7da82e7d8c934c1cb32 records=2 sha256=01a87932336c0ebec94aeda4fbda6dbc6163860c022718da2e3f2e4494223b63 previous=none
 $ git cat-file -t checkpoint/2026-11-21T18-00-00Z; git tag -l --format='%(objectname) %(contents)' 'checkpoint/*' | tail -n +1 | cut -c42- | head -1 | diff - ~/line.txt
 tag
 
@@ -22,9 +22,9 @@ nothing before it was changed
 
 $ crmtrack -q note $id -m 'Called them' > /dev/null; export CRMTRACK_NOW=2026-11-22T18:00:00Z
 $ crmtrack -q checkpoint --json | python3 -c 'import json, sys; item = json.load(sys.stdin)["items"][0]; print(item["previous"], item["records"], item["tag"])'
-dc1af1ede76cbd55e8e17a8a1bebbad584eefaaa337505af04148eb314d42c66 3 checkpoint/2026-11-22T18-00-00Z
+a43b10b066a71c514ba5d38c2d909c73fa731f6f3c94d497548bba684bc053f6 3 checkpoint/2026-11-22T18-00-00Z
 $ head -1 ~/line.txt | tr -d '\n' | sha256sum | cut -c1-64
-dc1af1ede76cbd55e8e17a8a1bebbad584eefaaa337505af04148eb314d42c66
+a43b10b066a71c514ba5d38c2d909c73fa731f6f3c94d497548bba684bc053f6
 $ crmtrack checkpoint --no-tag > /dev/null; git tag -l 'checkpoint/*'
 checkpoint/2026-11-21T18-00-00Z
 checkpoint/2026-11-22T18-00-00Z
@@ -66,22 +66,22 @@ $ export GIT_AUTHOR_DATE=2026-11-22T18:00:00Z GIT_COMMITTER_DATE=2026-11-22T18:0
 $ git update-ref refs/heads/ledger $(git commit-tree ledger~2^{tree} -m 'from the beginning'); rm -f .git/logs/refs/heads/ledger .git/crmtrack/audit; audit --since ~/line.txt
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb-complaint.yaml	was added, and is not there
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb.files/letter.txt	was added, and is not there
-fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7zm7q80cr2r8tzhtfa7tk2h-activity.yaml	was added, and is not there
+fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7zm7q80rnzdtk6rq5qjfsy8-activity.yaml	was added, and is not there
 fault	record_hidden	customers/82/acme/01m7yp0xr0akxxd8ff3kz49d47-customer.yaml	was added, and is not there
-fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-21T18-00-00Z': 2 commits are missing, and 3 records with them
-fault	checkpoint_lost		the ledger does not descend from the checkpoint, 56ce24f7f3: 2 commits are missing, and 3 records with them
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z': 3 commits are missing, and 4 records with them
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z-2': 3 commits are missing, and 4 records with them
+fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-21T18-00-00Z': 2 commits are missing, and 3 records with them
+fault	checkpoint_lost		the ledger does not descend from the checkpoint, ca01ba08d9: 2 commits are missing, and 3 records with them
 [1]
 $ audit
-crmtrack: the branch 'ledger' was at 9bd1053ae373 and no longer has it: 3 records are gone (crmtrack audit says more)
+crmtrack: the branch 'ledger' was at c73b102e2eb7 and no longer has it: 3 records are gone (crmtrack audit says more)
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb-complaint.yaml	was added, and is not there
 fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7yp0xr051m5ntxcmjk9t4nb.files/letter.txt	was added, and is not there
-fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7zm7q80cr2r8tzhtfa7tk2h-activity.yaml	was added, and is not there
+fault	record_hidden	complaints/2026/11/21/0p5kjxdk3p/01m7zm7q80rnzdtk6rq5qjfsy8-activity.yaml	was added, and is not there
 fault	record_hidden	customers/82/acme/01m7yp0xr0akxxd8ff3kz49d47-customer.yaml	was added, and is not there
-fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-21T18-00-00Z': 2 commits are missing, and 3 records with them
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z': 3 commits are missing, and 4 records with them
 fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-22T18-00-00Z-2': 3 commits are missing, and 4 records with them
+fault	checkpoint_lost		the ledger does not descend from the checkpoint 'checkpoint/2026-11-21T18-00-00Z': 2 commits are missing, and 3 records with them
 [1]
 $ unset GIT_AUTHOR_DATE GIT_COMMITTER_DATE
 

@@ -10,7 +10,7 @@ $ crmtrack -q escalate $a --to 1 --person ben@example.com --why 'SECRET' > /dev/
 $ crmtrack -q email $a -m 'Which address?' --expects information@2026-11-25 --promise 'send it again@2026-11-26' > /dev/null
 $ crmtrack -q call $a --internal -m 'SECRET' --promise 'SECRET look into it@2026-11-23' --to us > /dev/null
 $ crmtrack report client $a
-kfzz6715e8  Delivery is late
+3djpcaxn1j  Delivery is late
 status    received and acknowledged
 received  2026-11-21 09:12
 by        phone
@@ -35,7 +35,7 @@ What was done
 
 As of 2026-11-21 09:12 (UTC)
 $ crmtrack report client $a --format markdown
-# kfzz6715e8  Delivery is late
+# 3djpcaxn1j  Delivery is late
 
 | | | |
 | --- | --- | --- |
@@ -67,12 +67,12 @@ Which address?
 
 As of 2026-11-21 09:12 (UTC)
 $ crmtrack report client $a --format mail | head -3
-kfzz6715e8  Delivery is late
+3djpcaxn1j  Delivery is late
 status    received and acknowledged
 received  2026-11-21 09:12
 $ crmtrack report client $a --format html | sed -n '/<body>/,$p'
 <body>
-<h1>kfzz6715e8  Delivery is late</h1>
+<h1>3djpcaxn1j  Delivery is late</h1>
 <table>
 <tr><th>status</th><td>received and acknowledged</td><td></td></tr>
 <tr><th>received</th><td>2026-11-21 09:12</td><td></td></tr>
@@ -104,7 +104,7 @@ $ crmtrack report client $a --json | python3 -m json.tool | head -30
     "customer": null,
     "complaints": [
         {
-            "id": "20261121-kfzz6715e8",
+            "id": "20261121-3djpcaxn1j",
             "summary": "Delivery is late",
             "status": "received and acknowledged",
             "received_at": "2026-11-21T09:12:00Z",
@@ -161,7 +161,7 @@ What was done
 As of 2026-11-27 09:00 (UTC)
 $ crmtrack report client acme | head -5
 Acme & Sons
-kfzz6715e8  Delivery is late
+3djpcaxn1j  Delivery is late
 status    answered
 received  2026-11-21 09:12
 by        phone
@@ -187,8 +187,8 @@ $ crmtrack report client $a --period 2026
 crmtrack: cannot report client with --period: it tells what records say, whole
 [2]
 $ crmtrack -q void $a --why 'Entered twice' > /dev/null; crmtrack report client $a
-crmtrack: cannot show complaint '20261121-kfzz6715e8' to a customer: it is void
-hint: see it yourself with: crmtrack show 20261121-kfzz6715e8
+crmtrack: cannot show complaint '20261121-3djpcaxn1j' to a customer: it is void
+hint: see it yourself with: crmtrack show 20261121-3djpcaxn1j
 [5]
 $ crmtrack report client acme
 Acme & Sons

@@ -67,7 +67,7 @@ status:open
 
 $ crmtrack -q plan $id add 'Ask the carrier daily' --owner me --due 2026-11-27 > /dev/null
 $ crmtrack __complete plan ''
-79km	acme: Delivery three weeks late
+ygsw	acme: Delivery three weeks late
 acme	Acme Ltd
 $ crmtrack __complete plan $id ''
 add	agree upon a step
@@ -117,28 +117,28 @@ severity,-received_at
 # Records and promises of the complaint, or customer, that stands on the line.
 
 $ crmtrack __complete correct $id ''
-cyv0	step agreed: asha@example.com, by 2026-11-27 23:59
-cr40	call out [acknowledged]
-cr40.1	call back
-cr40.2	write
-f2ft	complaint received by phone
+vk2c	step agreed: asha@example.com, by 2026-11-27 23:59
+t975	call out [acknowledged]
+t975.1	call back
+t975.2	write
+fa5f	complaint received by phone
 $ crmtrack __complete call $id --answers ''
-cyv0	step agreed: asha@example.com, by 2026-11-27 23:59
-cr40	call out [acknowledged]
-cr40.1	call back
-cr40.2	write
-f2ft	complaint received by phone
+vk2c	step agreed: asha@example.com, by 2026-11-27 23:59
+t975	call out [acknowledged]
+t975.1	call back
+t975.2	write
+fa5f	complaint received by phone
 $ crmtrack __complete waive $id ''
-acknowledge@f2ft	acknowledge the complaint
-resolution@f2ft	resolve the complaint
-commitment@cr40.1	call back
-commitment@cr40.2	write
-step@cyv0	Ask the carrier daily
-update@cr40	tell the customer how things stand
+acknowledge@fa5f	acknowledge the complaint
+resolution@fa5f	resolve the complaint
+commitment@t975.1	call back
+commitment@t975.2	write
+step@vk2c	Ask the carrier daily
+update@t975	tell the customer how things stand
 $ crmtrack __complete waive nothing ''
 $ crmtrack -q call -c acme -m 'How is it going?' --expects reply >asked
 $ crmtrack __complete call -c acme --answers ''
-eswz	call out [acknowledged]
+7d9v	call out [acknowledged]
 aedy	customer
 $ crmtrack __complete new -c ''
 acme	Acme Ltd

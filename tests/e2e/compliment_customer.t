@@ -23,16 +23,16 @@ Story
     contacts: Maria Silva <maria@acme.example>; Jo <jo@acme.example>
     vat: GB123
 $ crmtrack customer edit acme --manager cleo@example.com --region south
-01m7yp0xr13er1c8rrp3g2x5wg
+01m7yp0xr13m6bnn67m64k0vct
 customer acme is changed
 $ crmtrack compliment -c acme --with Maria --channel email -m 'Thanks for the quick fix'
-01m7yp0xr2evjtsx4s28kqqa7a
+01m7yp0xr2px9jezcexmjq2ex1
 the compliment of acme is recorded
 $ crmtrack compliment -c acme -m 'And for the flowers' --at 2026-11-20
-01m7yp0xr316yc07drx4rw4ttb
+01m7yp0xr3tmwv7qfesmr4r5tb
 the compliment of acme is recorded
 $ crmtrack meeting -c acme --good --minutes 60 -m 'Quarterly review, all well'
-01m7yp0xr4vx5jv33da558de46
+01m7yp0xr49ex8kj3cz14rskhz
 meeting out on acme is recorded (evidence: acknowledged)
 $ crmtrack customer show acme
 acme  Acme Ltd
@@ -52,18 +52,18 @@ Story
     manager: ben@example.com
     contacts: Maria Silva <maria@acme.example>; Jo <jo@acme.example>
     vat: GB123
-2026-11-21 09:12  3er1  asha@example.com
+2026-11-21 09:12  3m6b  asha@example.com
   customer
     region: south
     manager: cleo@example.com
-2026-11-21 09:12  evjt  asha@example.com
+2026-11-21 09:12  px9j  asha@example.com
   compliment in, with Maria [acknowledged] (positive)
     Thanks for the quick fix
-2026-11-20 00:00  16yc  asha@example.com
+2026-11-20 00:00  tmwv  asha@example.com
   recorded 2026-11-21 09:12
   compliment in [acknowledged] (positive)
     And for the flowers
-2026-11-21 09:12  vx5j  asha@example.com
+2026-11-21 09:12  9ex8  asha@example.com
   meeting out [acknowledged] (positive)
     Quarterly review, all well
     minutes: 60
@@ -88,23 +88,23 @@ good interactions, of good and bad        100.0 %  3 of 3, 95 % 43.9 to 100.0 %;
 
 $ crmtrack note -c globex -m 'Met them at the fair'
 customer globex is new and is registered; name it with: crmtrack customer edit globex --name NAME
-01m7yp0xr17yes8y493gpxkn9n
+01m7yp0xr1d0ht590qbdg15dsz
 note on globex is recorded
 $ crmtrack note -c globx -m 'A typing mistake' -n
 customer globx is new and is registered; name it with: crmtrack customer edit globx --name NAME
 hint: there is a customer of a similar name: globex
 dry run: nothing was written (2 files would be)
-# customers/99/globx/01m7yp0xr0m5gxx1cczwxpqj3f-customer.yaml
+# customers/99/globx/01m7yp0xr0j6e055gte5eqs5yc-customer.yaml
 kind: customer
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
 after: []
 
-\#\ customers/99/globx/01m7yp0xr1pcsedxsv7vntnbxb\-activity\.yaml (re)
+\#\ customers/99/globx/01m7yp0xr1xah44as1ter6kp64\-activity\.yaml (re)
 kind: activity
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr0m5gxx1cczwxpqj3f]
+after: [01m7yp0xr0j6e055gte5eqs5yc]
 type: note
 direction: internal
 text: A typing mistake

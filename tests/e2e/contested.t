@@ -28,15 +28,15 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  k8bz  asha@example.com
   complaint received by phone
-2026-11-21 10:00  fa5r  asha@example.com
+2026-11-21 10:00  rxb7  asha@example.com
   change: severity = high
     why: Press is asking
-2026-11-21 10:00  xfcr  asha@example.com
+2026-11-21 10:00  nbqd  asha@example.com
   assigned to asha@example.com
-2026-11-21 10:05  cwpw  asha@example.com
+2026-11-21 10:05  b5r5  asha@example.com
   change: severity = low
     why: A small parcel
-2026-11-21 10:05  7z3x  asha@example.com
+2026-11-21 10:05  tyna  asha@example.com
   note
     Called the carrier
 
@@ -49,12 +49,12 @@ open       resolution: resolve the complaint
            k8bz owed by asha@example.com (us), due 2026-12-07 17:00
 
 Contested
-severity: severity: 'high' by asha@example.com (fa5r), 'low' by asha@example.com
-(cwpw), neither after the other; 'low' stands
+severity: severity: 'high' by asha@example.com (rxb7), 'low' by asha@example.com
+(b5r5), neither after the other; 'low' stands
     settle it: crmtrack update dcv8 --set severity=low --why …
 
 $ crmtrack show $id --json | python3 -c 'import json, sys; print(*json.load(sys.stdin)["items"][0]["conflicts"], sep="\n")'
-{'what': 'severity', 'records': ['01m7yrrt80fa5r59776cn6cseh', '01m7ys1z70cwpwyh9eqm3ppmht'], 'message': "severity: 'high' by asha@example.com (fa5r), 'low' by asha@example.com (cwpw), neither after the other; 'low' stands"}
+{'what': 'severity', 'records': ['01m7yrrt80rxb7nxv0rccpw49n', '01m7ys1z70b5r54t0tpn1vtqee'], 'message': "severity: 'high' by asha@example.com (rxb7), 'low' by asha@example.com (b5r5), neither after the other; 'low' stands"}
 $ crmtrack doctor | grep contested
 contested	warning	1 contested complaint	crmtrack list --all contested:yes
 contested customers	ok	no customer is contested	
@@ -66,7 +66,7 @@ $ crmtrack show $id > ../one.txt; cd ~ && union two one && crmtrack -C two show 
 # A later word, after both, settles it.
 
 $ cd one && crmtrack update $id -s high --why 'It stays high'
-01m7yw6nw06nje92vzz9vkk85c
+01m7yw6nw0q3webj5y12bsrck0
 updated dcv8
 $ crmtrack list --json --fields contested,severity
 {"format_version": 1, "command": "list", "items": [
@@ -77,18 +77,18 @@ $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  k8bz  asha@example.com
   complaint received by phone
-2026-11-21 10:00  fa5r  asha@example.com
+2026-11-21 10:00  rxb7  asha@example.com
   change: severity = high
     why: Press is asking
-2026-11-21 10:00  xfcr  asha@example.com
+2026-11-21 10:00  nbqd  asha@example.com
   assigned to asha@example.com
-2026-11-21 10:05  cwpw  asha@example.com
+2026-11-21 10:05  b5r5  asha@example.com
   change: severity = low
     why: A small parcel
-2026-11-21 10:05  7z3x  asha@example.com
+2026-11-21 10:05  tyna  asha@example.com
   note
     Called the carrier
-2026-11-21 11:00  6nje  asha@example.com
+2026-11-21 11:00  q3we  asha@example.com
   change: severity = high
     why: It stays high
 
@@ -104,17 +104,17 @@ $ union one two; crmtrack -C one list --all --json --fields contested,status
 {"contested": true, "status": "withdrawn"}
 ], "total": 1}
 $ crmtrack -C one show $id | sed -n '/^2026-11-21 12:/,/^Promises/p;/^Contested/,$p'
-2026-11-21 12:00  tkvb  asha@example.com
+2026-11-21 12:00  c2gz  asha@example.com
   change: status = withdrawn [signed]
     why: They gave up
-2026-11-21 12:05  3ypv  asha@example.com
+2026-11-21 12:05  559a  asha@example.com
   resolution: upheld, fixed [acknowledged]
     It is there
-  set aside: resolve by asha@example.com (3ypv) does not fit: the status was
-  withdrawn since asha@example.com (tkvb)
+  set aside: resolve by asha@example.com (559a) does not fit: the status was
+  withdrawn since asha@example.com (c2gz)
 
 Promises
 Contested
-status: resolve by asha@example.com (3ypv) does not fit: the status was
-withdrawn since asha@example.com (tkvb)
+status: resolve by asha@example.com (559a) does not fit: the status was
+withdrawn since asha@example.com (c2gz)
     settle it: crmtrack withdraw dcv8 --why …

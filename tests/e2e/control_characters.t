@@ -7,12 +7,12 @@ $ id=$(crmtrack -q new -c acme --channel phone --with "$bad" --remedy "$bad" --r
 > $bad")
 $ crmtrack -q call $id --with "$bad" --promise "$bad@2026-11-25" -m "$bad" > /dev/null; crmtrack -q escalate $id --to 1 --person ben@example.com --why "$bad" > /dev/null; crmtrack -q review $id --lesson "$bad" > /dev/null; crmtrack -q correct $id $(crmtrack -q note $id -m x) --set text="$bad" --why "$bad" > /dev/null; crmtrack -q waive $id acknowledge --why "$bad" > /dev/null; crmtrack -q customer edit acme --name "$bad" > /dev/null; crmtrack -q resolve $id --outcome upheld --code fixed --evidence attempted -m "$bad" > /dev/null
 $ crmtrack list --fields summary
-a\x1b[31mb\x1b]0;title\x07c
 A good complaint
+a\x1b[31mb\x1b]0;title\x07c
 $ crmtrack show $id | sed -n '1p;/^Story/,/^Promises/p'
-sqtcs5qnxe  a\x1b[31mb\x1b]0;title\x07c
+0q0g9qv3a0  a\x1b[31mb\x1b]0;title\x07c
 Story
-2026-11-21 09:12  x1kk  asha@example.com
+2026-11-21 09:12  yzjk  asha@example.com
   complaint received by phone
     contact: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     d\u009be
@@ -21,30 +21,30 @@ Story
     remedy_sought: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     refs: x:a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     mood: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  yvgd  asha@example.com
+2026-11-21 09:12  9p77  asha@example.com
   call out, with a\x1b[31mb\x1b]0;title\x07c\rd\u009be [acknowledged]
     a\x1b[31mb\x1b]0;title\x07c
     d\u009be
     promises: a\x1b[31mb\x1b]0;title\x07c\rd\u009be, by 2026-11-25 23:59
-2026-11-21 09:12  hr1m  asha@example.com
+2026-11-21 09:12  6y26  asha@example.com
   escalation, level 0 to 1, to ben@example.com (hierarchical, manual)
     asked: decide
     why: a\x1b[31mb\x1b]0;title\x07c
     why: d\u009be
-2026-11-21 09:12  mdkw  asha@example.com
+2026-11-21 09:12  6ywd  asha@example.com
   review
     lesson: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  9mvj  asha@example.com
+2026-11-21 09:12  7ec5  asha@example.com
   note
     x
   corrected: text is a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  qc4k  asha@example.com
-  correction of 9mvj: text = a\x1b[31mb\x1b]0;title\x07c\rd\u009be
+2026-11-21 09:12  v0nj  asha@example.com
+  correction of 7ec5: text = a\x1b[31mb\x1b]0;title\x07c\rd\u009be
     why: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  4r4z  asha@example.com
-  waiver of acknowledge@x1kk
+2026-11-21 09:12  z0ch  asha@example.com
+  waiver of acknowledge@yzjk
     why: a\x1b[31mb\x1b]0;title\x07c\rd\u009be
-2026-11-21 09:12  k2w9  asha@example.com
+2026-11-21 09:12  ews8  asha@example.com
   resolution: upheld, fixed [attempted]
     a\x1b[31mb\x1b]0;title\x07c
     d\u009be

@@ -4,8 +4,8 @@ $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r delay -s low --channel phone -m 'Delivery three weeks late')
 $ call=$(crmtrack -q call $id --minutes 4 --with Maria -m 'Told her the date')
 $ crmtrack correct $id $call --set minutes=45 --why 'Typed 4'
-01m7yp0xr2n0xtn7g613d9a50n
-record p291 is corrected; both versions stay in the story
+01m7yp0xr23brgrw6a13z6rcm9
+record z4r2 is corrected; both versions stay in the story
 $ crmtrack show $id
 aqs9yesp9a  Delivery three weeks late
 status    received
@@ -19,13 +19,13 @@ received  2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  s2m8  asha@example.com
   complaint received by phone
-2026-11-21 09:12  p291  asha@example.com
+2026-11-21 09:12  z4r2  asha@example.com
   call out, with Maria [acknowledged]
     Told her the date
     minutes: 4
   corrected: minutes is 45
-2026-11-21 09:12  n0xt  asha@example.com
-  correction of p291: minutes = 45
+2026-11-21 09:12  3brg  asha@example.com
+  correction of z4r2: minutes = 45
     why: Typed 4
 
 Promises
@@ -33,7 +33,7 @@ open       acknowledge: acknowledge the complaint
            s2m8 owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            s2m8 owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           p291
+           z4r2
 open       resolution: resolve the complaint
            s2m8 owed by us, due 2026-12-07 17:00
 $ crmtrack show $id --json | python3 -c 'import json, sys
@@ -46,11 +46,11 @@ correction None {'minutes': 45} Typed 4
 
 $ first=$(crmtrack show $id --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["records"][0]["id"])')
 $ crmtrack correct $id $first --set summary='Delivery four weeks late' --set severity=high --why 'Misheard'
-01m7yp0xr3y4wdmz4wg1c8stze
+01m7yp0xr3ny457f03rkfzatz1
 record s2m8 is corrected; both versions stay in the story
 $ crmtrack correct $id $call --set at=2026-11-20T17:00:00Z --why 'It was yesterday'
-01m7yp0xr4fk2nd71t4mtjsjax
-record p291 is corrected; both versions stay in the story
+01m7yp0xr4zmqfp1kx1tsq4v2b
+record z4r2 is corrected; both versions stay in the story
 $ crmtrack list --fields severity,summary
 high	Delivery four weeks late
 $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
@@ -59,20 +59,20 @@ Story
   complaint received by phone
   corrected: severity is high
   corrected: summary is Delivery four weeks late
-2026-11-21 09:12  p291  asha@example.com
+2026-11-21 09:12  z4r2  asha@example.com
   call out, with Maria [acknowledged]
     Told her the date
     minutes: 4
   corrected: at is 2026-11-20T17:00:00Z
   corrected: minutes is 45
-2026-11-21 09:12  n0xt  asha@example.com
-  correction of p291: minutes = 45
+2026-11-21 09:12  3brg  asha@example.com
+  correction of z4r2: minutes = 45
     why: Typed 4
-2026-11-21 09:12  y4wd  asha@example.com
+2026-11-21 09:12  ny45  asha@example.com
   correction of s2m8: summary = Delivery four weeks late, severity = high
     why: Misheard
-2026-11-21 09:12  fk2n  asha@example.com
-  correction of p291: at = 2026-11-20 17:00
+2026-11-21 09:12  zmqf  asha@example.com
+  correction of z4r2: at = 2026-11-20 17:00
     why: It was yesterday
 
 Promises
@@ -80,48 +80,48 @@ Promises
 # The newest correction of a field stands.
 
 $ crmtrack correct $id $call --set minutes=40 --why 'Looked it up'
-01m7yp0xr5n92kb4v0j1tqhs06
-record p291 is corrected; both versions stay in the story
+01m7yp0xr5c0m6crvj3mfcxmqf
+record z4r2 is corrected; both versions stay in the story
 $ crmtrack show $id | grep -n minutes
 18:    minutes: 4
 20:  corrected: minutes is 40
-22:  correction of p291: minutes = 45
-31:  correction of p291: minutes = 40
+22:  correction of z4r2: minutes = 45
+31:  correction of z4r2: minutes = 40
 
 # A call noted on the wrong complaint moves, and is shown in both.
 
 $ other=$(crmtrack -q new -c globex -r outage -m 'Shop is down')
 $ crmtrack correct $id $call --set complaint=$other --why 'Noted on the wrong complaint'
-01m7yp0xr6tzgffanyts66a9wf
-record p291 is moved to pgqw; it shows in both
+01m7yp0xr6n9y7pk65dw9t4y8m
+record z4r2 is moved to 95q3; it shows in both
 $ crmtrack show $id | sed "s/$other/OTHER/g" | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  s2m8  asha@example.com
   complaint received by phone
   corrected: severity is high
   corrected: summary is Delivery four weeks late
-2026-11-21 09:12  p291  asha@example.com
+2026-11-21 09:12  z4r2  asha@example.com
   call out, with Maria [acknowledged]
     Told her the date
     minutes: 4
   corrected: at is 2026-11-20T17:00:00Z
   corrected: complaint is OTHER
   corrected: minutes is 40
-  moved to pgqwkyttex
-2026-11-21 09:12  n0xt  asha@example.com
-  correction of p291: minutes = 45
+  moved to 95q3rhyvxm
+2026-11-21 09:12  3brg  asha@example.com
+  correction of z4r2: minutes = 45
     why: Typed 4
-2026-11-21 09:12  y4wd  asha@example.com
+2026-11-21 09:12  ny45  asha@example.com
   correction of s2m8: summary = Delivery four weeks late, severity = high
     why: Misheard
-2026-11-21 09:12  fk2n  asha@example.com
-  correction of p291: at = 2026-11-20 17:00
+2026-11-21 09:12  zmqf  asha@example.com
+  correction of z4r2: at = 2026-11-20 17:00
     why: It was yesterday
-2026-11-21 09:12  n92k  asha@example.com
-  correction of p291: minutes = 40
+2026-11-21 09:12  c0m6  asha@example.com
+  correction of z4r2: minutes = 40
     why: Looked it up
-2026-11-21 09:12  tzgf  asha@example.com
-  correction of p291: complaint = OTHER
+2026-11-21 09:12  n9y7  asha@example.com
+  correction of z4r2: complaint = OTHER
     why: Noted on the wrong complaint
 
 Promises
@@ -131,22 +131,22 @@ $ crmtrack show $other | sed -n '/call out/,/^Promises/p'
     minutes: 4
   moved here from aqs9yesp9a
   corrected: at is 2026-11-20T17:00:00Z
-  corrected: complaint is 20261121-pgqwkyttex
+  corrected: complaint is 20261121-95q3rhyvxm
   corrected: minutes is 40
-2026-11-21 09:12  n0xt  asha@example.com
-  correction of p291: minutes = 45
+2026-11-21 09:12  3brg  asha@example.com
+  correction of z4r2: minutes = 45
     why: Typed 4
   said on aqs9yesp9a
-2026-11-21 09:12  fk2n  asha@example.com
-  correction of p291: at = 2026-11-20 17:00
+2026-11-21 09:12  zmqf  asha@example.com
+  correction of z4r2: at = 2026-11-20 17:00
     why: It was yesterday
   said on aqs9yesp9a
-2026-11-21 09:12  n92k  asha@example.com
-  correction of p291: minutes = 40
+2026-11-21 09:12  c0m6  asha@example.com
+  correction of z4r2: minutes = 40
     why: Looked it up
   said on aqs9yesp9a
-2026-11-21 09:12  tzgf  asha@example.com
-  correction of p291: complaint = 20261121-pgqwkyttex
+2026-11-21 09:12  n9y7  asha@example.com
+  correction of z4r2: complaint = 20261121-95q3rhyvxm
     why: Noted on the wrong complaint
   said on aqs9yesp9a
 

@@ -13,25 +13,25 @@ $ crmtrack show $id | tail -22
   resolution: upheld, redress_monetary, 530.00 CHF [acknowledged]
     We pay it back
   corrected: redress is amount: 350.50, currency: CHF
-2026-11-21 09:12  vatn  asha@example.com
-  correction of e5mw: redress = amount 350.00, currency CHF
+2026-11-21 09:12  xne5  asha@example.com
+  correction of rg4w: redress = amount 350.00, currency CHF
     why: Mistyped
-2026-11-21 09:12  fxr9  asha@example.com
-  correction of e5mw: redress = amount 350.50, currency CHF
+2026-11-21 09:12  7jgr  asha@example.com
+  correction of rg4w: redress = amount 350.50, currency CHF
     why: Mistyped
 
 Promises
 void       acknowledge: acknowledge the complaint
            yzta owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
-           e5mw
+           rg4w
 kept       first_response: respond to the customer
            yzta owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           e5mw
+           rg4w
 kept       resolution: resolve the complaint
            yzta owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
-           e5mw
+           rg4w
 open       confirm: confirm our resolution
-           e5mw owed by acme (customer), due 2026-11-30 17:00
+           rg4w owed by acme (customer), due 2026-11-30 17:00
 $ correct $answer --set redress=much; correct $answer --set redress= && show .redress
 crmtrack: cannot read --set redress='much': an amount and an ISO 4217 currency
 hint: for example: --set redress=12.50EUR

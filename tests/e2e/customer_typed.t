@@ -7,10 +7,10 @@ complaint a0sv from globex-ag is received; we owe an acknowledgement: crmtrack a
 $ crmtrack customer list
 globex-ag	Globex AG				1	0
 $ crmtrack new -c 'globex ag' -s low --channel email -m 'Again' > /dev/null
-complaint x12j from globex-ag is received; we owe an acknowledgement: crmtrack acknowledge x12j -m …
+complaint chbj from globex-ag is received; we owe an acknowledgement: crmtrack acknowledge chbj -m …
 $ crmtrack new -c 'Globex-AG!' -s low --channel email -m 'Once more' > /dev/null
 'Globex-AG!' is taken as globex-ag (Globex AG)
-complaint j93y from globex-ag is received; we owe an acknowledgement: crmtrack acknowledge j93y -m …
+complaint efp5 from globex-ag is received; we owe an acknowledgement: crmtrack acknowledge efp5 -m …
 $ crmtrack call -c 'Initech Ltd.' -m 'Said hello' > /dev/null
 customer initech-ltd is new and is registered as Initech Ltd. (a natural person? crmtrack undo, then crmtrack customer add --person --name NAME)
 call out on initech-ltd is recorded (evidence: acknowledged)
@@ -18,8 +18,8 @@ $ crmtrack compliment -c 'Ümläut & Söhne' -m 'Thanks' > /dev/null
 customer umlaut-sohne is new and is registered as Ümläut & Söhne (a natural person? crmtrack undo, then crmtrack customer add --person --name NAME)
 the compliment of umlaut-sohne is recorded
 $ crmtrack list --fields customer,summary; crmtrack customer list
-globex-ag	Again
 globex-ag	Once more
+globex-ag	Again
 globex-ag	Late
 globex-ag	Globex AG				3	0
 initech-ltd	Initech Ltd.				0	0
@@ -37,12 +37,12 @@ hint: for example: crmtrack new -c acme -m 'Invoice 4711 charged twice'
 
 $ crmtrack new -c globx -s low --channel email -m 'Broken' > /dev/null
 customer globx is new and is registered; name it with: crmtrack customer edit globx --name NAME
-complaint r4pn from globx is received; we owe an acknowledgement: crmtrack acknowledge r4pn -m …
+complaint 4h9q from globx is received; we owe an acknowledgement: crmtrack acknowledge 4h9q -m …
 $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'
 customer globx is taken back, too: nothing else names them
 RECORD
 RECORD
-undone: complaint r4pn8f1np6: received (both stay in the story; what was struck counts nowhere)
+undone: complaint 4h9qw45h5n: received (both stay in the story; what was struck counts nowhere)
 took back: complaint received by email: Broken
 took back: customer
 $ crmtrack customer list | grep -c globx; crmtrack customer list --all | grep globx
@@ -55,11 +55,11 @@ $ crmtrack audit
 
 $ crmtrack new -c globx -s low --channel email -m 'It was right' > /dev/null
 customer globx is new and is registered; name it with: crmtrack customer edit globx --name NAME
-complaint hg2j from globx is received; we owe an acknowledgement: crmtrack acknowledge hg2j -m …
+complaint mt5v from globx is received; we owe an acknowledgement: crmtrack acknowledge mt5v -m …
 $ crmtrack customer list | grep globx
 globx					1	0
 $ crmtrack new -c globx -s low --channel email -m 'Another' > /dev/null
-complaint baet from globx is received; we owe an acknowledgement: crmtrack acknowledge baet -m …
+complaint 9g9j from globx is received; we owe an acknowledgement: crmtrack acknowledge 9g9j -m …
 
 # They stay where something else names them.
 
@@ -67,7 +67,7 @@ $ crmtrack -q new -c newco -m 'One' > /dev/null; GIT_AUTHOR_EMAIL=ben@example.co
 $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'; crmtrack customer list | grep newco
 customer newco stays registered: 1 other complaint of theirs is there
 RECORD
-undone: complaint rqywvxqg29: received (both stay in the story; what was struck counts nowhere)
+undone: complaint fs6vbaak2g: received (both stay in the story; what was struck counts nowhere)
 took back: complaint received by phone: One
 took back: customer
 newco					1	0
@@ -83,5 +83,5 @@ took back: call out [acknowledged]: A call
 [1]
 $ crmtrack undo 2>&1 | sed 's/^01.*/RECORD/'
 RECORD
-undone: complaint baet7bqexe: received (both stay in the story; what was struck counts nowhere)
+undone: complaint 9g9jb5nf5h: received (both stay in the story; what was struck counts nowhere)
 took back: complaint received by email: Another

@@ -13,7 +13,7 @@ crmtrack: cannot do this without --why
 hint: say the reason: --why WHY
 [2]
 $ crmtrack customer merge acme-ltd acme --why 'Entered twice'
-01m7yp0xr1kr5vvsgysj28xqhx
+01m7yp0xr13kb0hy6bcpw0rv5b
 acme-ltd is merged into acme: its complaints count for acme now
 $ crmtrack list --fields customer,summary
 acme	Delivery three weeks late
@@ -25,11 +25,11 @@ $ crmtrack list customer:acme --fields summary
 Delivery three weeks late
 $ crmtrack show $one | grep -e customer -e 'owed by'
 customer  acme
-           9fke owed by us, due 2026-11-24 17:00
+           qr56 owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
-           9fke owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           9fke owed by us, due 2026-12-07 17:00
-           rzz2 owed by acme (customer)
+           qr56 owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           qr56 owed by us, due 2026-12-07 17:00
+           ncr5 owed by acme (customer)
 $ crmtrack sql "SELECT customer, count(*) FROM complaint GROUP BY 1"
 acme	1
 $ crmtrack customer list
@@ -44,33 +44,33 @@ compliments  0
 merged into  acme
 
 Story
-2026-11-21 09:12  apeg  asha@example.com
+2026-11-21 09:12  kswy  asha@example.com
   customer
     name: ACME Limited
     region: south
-2026-11-21 09:12  kr5v  asha@example.com
+2026-11-21 09:12  3kb0  asha@example.com
   change: merged_into = acme
     why: Entered twice
 $ crmtrack customer show acme --format table | sed -n '/^Complaints/,$p'
 Complaints
-ID    Severity  Age  Next    Status    Customer  Summary
-febr  medium     0d  3d ack  received  acme      Delivery three weeks late
+ID        Severity  Age  Next    Status    Customer  Summary
+7845883w  medium     0d  3d ack  received  acme      Delivery three weeks late
 
 # Who names the old one means the other. The index says so from nothing, too.
 
 $ two=$(crmtrack new -c acme-ltd -m 'Invoice charged twice')
 acme-ltd was merged into acme
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint wp53 from acme is received; we owe an acknowledgement: crmtrack acknowledge wp53 -m …
+complaint 1jk0 from acme is received; we owe an acknowledgement: crmtrack acknowledge 1jk0 -m …
 $ crmtrack note -c acme-ltd -m 'Asks for the new address'
 acme-ltd was merged into acme
-01m7yp0xr1q5dfdpwmqckwzakw
+01m7yp0xr1maqts4gar4fa8q9f
 note on acme is recorded
 $ crmtrack update $two --customer 'acme limited'
 nothing to change
 $ rm -r .git/crmtrack && crmtrack list --fields customer,summary
-acme	Invoice charged twice
 acme	Delivery three weeks late
+acme	Invoice charged twice
 
 # No circle, nothing twice; a chain is followed to its end.
 
@@ -90,11 +90,11 @@ hint: see: crmtrack customer list
 $ crmtrack -q customer add acme-group --name 'Acme Group' >group
 $ crmtrack -q customer merge acme acme-group --why 'One contract' >merged
 $ crmtrack list --fields customer,summary
-acme-group	Invoice charged twice
 acme-group	Delivery three weeks late
+acme-group	Invoice charged twice
 $ rm -r .git/crmtrack && crmtrack list --fields customer,summary
-acme-group	Invoice charged twice
 acme-group	Delivery three weeks late
+acme-group	Invoice charged twice
 
 # Others, for what follows.
 
@@ -104,7 +104,7 @@ $ crmtrack -q new -c globex -m 'Shop is down' >shop
 # Retired: not offered any more, and taken all the same.
 
 $ crmtrack customer retire globex-ag --why 'Contract ended'
-01m7yp0xr10mw4pbdpp2rcpk7r
+01m7yp0xr1xdw20ddxxdmm5arr
 customer globex-ag is retired
 $ crmtrack customer retire globex-ag --why 'Contract ended'
 crmtrack: cannot retire customer 'globex-ag': they are retired already
@@ -137,14 +137,14 @@ crmtrack: cannot take the contact 'maria@acme.example' away: it is not there
 # A natural person has a slug that names nobody, and is found by name.
 
 $ crmtrack customer add --person --name 'Eva Berg'
-01m7yp0xr0d0ve92vct8j3aepn
-customer p-ashz3w3xkv (Eva Berg) is registered
+01m7yp0xr0p6as32cm1xgp0q2h
+customer p-4v8peer2aw (Eva Berg) is registered
 $ crmtrack new -c 'eva berg' -m 'No answer for a week'
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-20261121-jbn7fv91yg
-complaint jbn7 from Eva Berg is received; we owe an acknowledgement: crmtrack acknowledge jbn7 -m …
+20261121-ptqwzngxys
+complaint ptqw from Eva Berg is received; we owe an acknowledgement: crmtrack acknowledge ptqw -m …
 $ crmtrack customer show 'Eva Berg' | head -1
-p-ashz3w3xkv  Eva Berg
+p-4v8peer2aw  Eva Berg
 $ crmtrack customer add eva --person --name 'Eva Berg'
 crmtrack: cannot choose the slug of a natural person: it must name nobody
 hint: crmtrack customer add CUSTOMER --name NAME, or for a natural person: crmtrack customer add --person --name NAME
@@ -164,10 +164,10 @@ hint: p-…
 hint: p-…
 $ crmtrack new -c 'Eva Bergh' -m 'Another one'
 customer eva-bergh is new and is registered as Eva Bergh (a natural person? crmtrack undo, then crmtrack customer add --person --name NAME)
-hint: there is a customer of a similar name: p-ashz3w3xkv
+hint: there is a customer of a similar name: p-2x2zz4y8zm
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-20261121-t48hs3ye7n
-complaint t48h from eva-bergh is received; we owe an acknowledgement: crmtrack acknowledge t48h -m …
+20261121-pbvgn0bcc3
+complaint pbvg from eva-bergh is received; we owe an acknowledgement: crmtrack acknowledge pbvg -m …
 
 # A wrong customer or reason is emptied.
 
@@ -187,9 +187,9 @@ $ cd ../complaints && crmtrack -q customer edit globex --region south >south
 $ git fetch -q ../other refs/heads/ledger:refs/remotes/other/ledger && git config remote.other.url ../other && git config remote.other.fetch '+refs/heads/*:refs/remotes/other/*'
 $ crmtrack -q sync other
 $ crmtrack customer list --contested
-globex	Globex AG		north		1	0	contested
+globex	Globex AG		south		1	0	contested
 $ crmtrack doctor | grep 'contested customers'
 contested customers	warning	contested: globex	crmtrack customer list --contested; crmtrack customer edit says what is right
 $ crmtrack audit 2>/dev/null | grep -i contested
-notice	contested	b549fcc7a043f9db2bcc28514b2580a2a68ced7d	customers/5b/globex/01m7yp0xr1zfdz2vgy1fefvsye-customer.yaml	asha@example.com	2026-11-21T09:12:00Z	region: 'south' by asha@example.com (4je4), 'north' by asha@example.com (zfdz), neither after the other; 'north' stands
+notice	contested	26f439b3e88377921648b780cc0162401894c3c3	customers/5b/globex/01m7yp0xr1x02vb4s52v8a11x0-customer.yaml	asha@example.com	2026-11-21T09:12:00Z	region: 'north' by asha@example.com (6ek2), 'south' by asha@example.com (x02v), neither after the other; 'south' stands
 $ crmtrack -q customer edit globex --region north >north && crmtrack customer list --contested

@@ -60,13 +60,13 @@ $ crmtrack show $late | grep -A2 -B2 doubtful
   note
   doubtful: its commit does not have the complaint's own record: crmtrack audit
     I was here first
-2026-11-23 09:00  fnpq  asha@example.com
+2026-11-23 09:00  7hm3  asha@example.com
 $ rm .git/crmtrack/index-*; crmtrack show $late | grep -c doubtful; crmtrack show $other | grep -c doubtful
 1
 0
 [1]
 $ side put $folder/01m7yrrrrrrrrrrrrrrrrrrrrr-escalation.yaml 'kind: escalation\nat: 2026-11-23T09:00:00Z\nby: crmtrack\nafter: []\nfrom_level: 1\nto_level: 2\nto: asha@example.com\nnature: functional\ntrigger: rule\nwhy: overdue\n'; crmtrack show $late | grep refused
-crmtrack: commit bee1833de9b1: record 01m7yrrrrrrrrrrrrrrrrrrrrr of 20261123-238ns3edcf does not count: its commit does not have the complaint's own record, which it would follow from
+crmtrack: commit ac6913ecf638: record 01m7yrrrrrrrrrrrrrrrrrrrrr of 20261123-3ze3mw0p4b does not count: its commit does not have the complaint's own record, which it would follow from
   refused: its commit does not have the complaint's own record, which it would
 $ audit
 fault	complaint_unseen	asha@example.com	its commit does not have the complaint's own record in its history

@@ -7,7 +7,7 @@ $ git log -1 --format=%B ledger
 decision 20261121-7y89rtk85w: decided
 
 Record: 01m7yp0xr0nnkaenkbss5n5sk6
-Policy: ab69e7b0e9425a555136878226e259c88c384663
+Policy: b8776972c33e151ed30012cfa432a05c37d27603
 $ git ls-tree -r --name-only ledger | grep decision
 journal/2026/11/21/7y89rtk85w/01m7yp0xr0nnkaenkbss5n5sk6-decision.yaml
 $ git show ledger:$(git ls-tree -r --name-only ledger | grep decision)
@@ -71,7 +71,7 @@ ID    Decided     Review  State     Measure       Decision          Result
 $ crmtrack decide list --open
 $ crmtrack decide show $id --json | jq -c '.items[0] | [.state, .review_on, .result], .reviews[0]'
 ["reviewed",null,"From 12 a week to 4"]
-{"record":"01ma9avsm02v9nt5319b6a9btc","at":"2026-12-20T09:00:00Z","by":"asha@example.com","result":"Too early to say","review_on":"2027-02-01T23:59:59Z"}
+{"record":"01ma9avsm0nphtx6c8fgsf8g9k","at":"2026-12-20T09:00:00Z","by":"asha@example.com","result":"Too early to say","review_on":"2027-02-01T23:59:59Z"}
 $ crmtrack sql "SELECT promise, who, state, complaint, customer, what FROM promise ORDER BY due_at"
 review	ben@example.com	kept_late			complaints on billing a week
 review	ben@example.com	kept			complaints on billing a week
@@ -117,8 +117,8 @@ hint: give it with --result TEXT: what the figure showed
 
 $ crmtrack -q decide -m 'Close the shop' --measure 'backlog' --review 2027-03-01 > /dev/null
 $ crmtrack undo
-01mdnfhzm16vec3zy0p3gaap31
-undone: decision 20270131-a7y6enkx9g: decided (both stay in the story; what was struck counts nowhere)
+01mdnfhzm1x9vefp3d9cfc3dq8
+undone: decision 20270131-swkp3yk8gc: decided (both stay in the story; what was struck counts nowhere)
 $ crmtrack decide list --fields text,state
 Two more people for billing	reviewed
 $ crmtrack undo -q > /dev/null; crmtrack decide list --fields text,state
@@ -140,9 +140,9 @@ $ crmtrack decide list --fields text,state
 Two more people for billing	open
 $ crmtrack audit
 2 commits with 6 files looked at; 0 faults, 3 warnings, 0 notices
-warning	entered_late	66d25d5344da5c6209a9f22b6e21ac9516ed9648	journal/2026/11/21/7y89rtk85w/01m7yp0xr0nnkaenkbss5n5sk6-decision.yaml	asha@example.com	2027-01-31T09:00:00Z	entered 70d 23h after it happened
-warning	entered_late	66d25d5344da5c6209a9f22b6e21ac9516ed9648	journal/2026/11/21/7y89rtk85w/01ma9avsm02v9nt5319b6a9btc-decision.yaml	asha@example.com	2027-01-31T09:00:00Z	entered 42d after it happened
-warning	clock_off	66d25d5344da5c6209a9f22b6e21ac9516ed9648	journal/2026/11/21/7y89rtk85w/01m7yp0xr0nnkaenkbss5n5sk6-decision.yaml	asha@example.com	2027-01-31T09:00:00Z	its id is 70d 23h older than its commit, and 1 more of this commit
+warning	entered_late	6797fb40e12170a57b43d211e84dc02147060889	journal/2026/11/21/7y89rtk85w/01m7yp0xr0nnkaenkbss5n5sk6-decision.yaml	asha@example.com	2027-01-31T09:00:00Z	entered 70d 23h after it happened
+warning	entered_late	6797fb40e12170a57b43d211e84dc02147060889	journal/2026/11/21/7y89rtk85w/01ma9avsm0nphtx6c8fgsf8g9k-decision.yaml	asha@example.com	2027-01-31T09:00:00Z	entered 42d after it happened
+warning	clock_off	6797fb40e12170a57b43d211e84dc02147060889	journal/2026/11/21/7y89rtk85w/01m7yp0xr0nnkaenkbss5n5sk6-decision.yaml	asha@example.com	2027-01-31T09:00:00Z	its id is 70d 23h older than its commit, and 1 more of this commit
 
 # Who leaves hands their decisions over.
 

@@ -2,11 +2,11 @@
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r other -m 'No reply') && crmtrack -q assign $id eva@example.com
-01m7yp0xr13sx9kqb1x44mdzq9
+01m7yp0xr1w1t321m98gg8pdv5
 $ crmtrack doctor
 records	ok	all can be read	
 identity	ok	you record as asha@example.com	
-ledger	ok	at e57fc54093b6	
+ledger	ok	at ef528aa4790d	
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	ok	no findings	
@@ -33,7 +33,7 @@ $ chmod 755 .git && git config gc.pruneExpire now && echo '# a thought' >> polic
 $ crmtrack doctor
 records	ok	all can be read	
 identity	ok	you record as asha@example.com	
-ledger	ok	at e57fc54093b6	
+ledger	ok	at ef528aa4790d	
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	ok	no findings	
@@ -60,7 +60,7 @@ merge driver	ok	plain git merges policy entry by entry
 $ printf 'nonsense: {}\nmore: {}\n' >> policy/reasons.yaml && git commit -qam 'Reasons' && crmtrack doctor
 records	ok	all can be read	
 identity	ok	you record as asha@example.com	
-ledger	ok	at e57fc54093b6	
+ledger	ok	at ef528aa4790d	
 contested	ok	no complaint is contested	
 clock	ok	agrees with the records	
 policy	warning	2 warnings	crmtrack policy check

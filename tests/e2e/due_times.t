@@ -76,7 +76,7 @@ $ without_version() { sed -E 's/(data |tzdata": ")20[0-9]{2}[a-z]/\1VERSION/'; }
 $ crmtrack show $id --explain resolution | without_version
 resolution: resolve the complaint
 state        open
-arises from  ss70
+arises from  mgp3
 target       8h (target 8h of resolution)
 calendar     default, zone Europe/London, time zone data VERSION
 start        2026-02-02 Mon 10:00
@@ -95,19 +95,19 @@ due      2026-02-03 Tue 17:00
 warning  2026-02-03 Tue 15:24
 $ crmtrack show $id --explain resolution --json | without_version
 {"format_version": 1, "command": "show", "items": [
-{"promise": "resolution", "of": "01m7yp0xr0ss7021gg7tntq5te", "n": 1, "record": "01m7yp0xr0ss7021gg7tntq5te", "debtor": "us", "who": null, "creditor": "customer", "what": "resolve the complaint", "state": "open", "start_at": "2026-02-02T10:00:00Z", "warn_at": "2026-02-03T15:24:00Z", "due_at": "2026-02-03T17:00:00Z", "first_due_at": "2026-02-03T17:00:00Z", "settled_at": null, "settled_by": null, "paused_seconds": 82800, "late_seconds": 0, "restated": false, "cycle": 1, "target": "8h", "target_entry": "target 8h of resolution", "calendar": "default", "zone": "Europe/London", "tzdata": "VERSION", "business_time_seconds": 28800, "business_days": [], "intervals": [{"date": "2026-02-02", "from": "2026-02-02T10:00:00Z", "to": "2026-02-02T17:00:00Z", "paused_seconds": 18000, "counted_seconds": 7200, "sum_seconds": 7200}, {"date": "2026-02-03", "from": "2026-02-03T09:00:00Z", "to": "2026-02-03T17:00:00Z", "paused_seconds": 7200, "counted_seconds": 21600, "sum_seconds": 28800}], "intervals_cut": false, "pauses": [{"from": "2026-02-02T12:00:00Z", "to": "2026-02-03T11:00:00Z"}], "other_days": [], "sum_seconds": 28800, "complaint": "20260202-ehbd813jgq"}
+{"promise": "resolution", "of": "01m7yp0xr0mgp3a5dpysvs6c8v", "n": 1, "record": "01m7yp0xr0mgp3a5dpysvs6c8v", "debtor": "us", "who": null, "creditor": "customer", "what": "resolve the complaint", "state": "open", "start_at": "2026-02-02T10:00:00Z", "warn_at": "2026-02-03T15:24:00Z", "due_at": "2026-02-03T17:00:00Z", "first_due_at": "2026-02-03T17:00:00Z", "settled_at": null, "settled_by": null, "paused_seconds": 82800, "late_seconds": 0, "restated": false, "cycle": 1, "target": "8h", "target_entry": "target 8h of resolution", "calendar": "default", "zone": "Europe/London", "tzdata": "VERSION", "business_time_seconds": 28800, "business_days": [], "intervals": [{"date": "2026-02-02", "from": "2026-02-02T10:00:00Z", "to": "2026-02-02T17:00:00Z", "paused_seconds": 18000, "counted_seconds": 7200, "sum_seconds": 7200}, {"date": "2026-02-03", "from": "2026-02-03T09:00:00Z", "to": "2026-02-03T17:00:00Z", "paused_seconds": 7200, "counted_seconds": 21600, "sum_seconds": 28800}], "intervals_cut": false, "pauses": [{"from": "2026-02-02T12:00:00Z", "to": "2026-02-03T11:00:00Z"}], "other_days": [], "sum_seconds": 28800, "complaint": "20260202-k9hxcka98z"}
 ]}
 $ crmtrack show $id --explain first_response
-crmtrack: cannot explain 'first_response' of 'ehbd': no such promise
-hint: there is: ss70  acknowledge: acknowledge the complaint
-hint: there is: ss70  resolution: resolve the complaint, due 2026-02-03 17:00
-hint: there is: 5qd0  information: send what was asked in our email
-hint: there is: 9jsz  update: tell the customer how things stand, due 2026-02-10 17:00
+crmtrack: cannot explain 'first_response' of 'k9hx': no such promise
+hint: there is: mgp3  acknowledge: acknowledge the complaint
+hint: there is: mgp3  resolution: resolve the complaint, due 2026-02-03 17:00
+hint: there is: ggjc  information: send what was asked in our email
+hint: there is: 328e48y  update: tell the customer how things stand, due 2026-02-10 17:00
 [3]
 $ crmtrack show $id --explain update | without_version
 update: tell the customer how things stand
 state        open
-arises from  9jsz
+arises from  328e48y
 target       5bd (target 5bd of update)
 calendar     default, zone Europe/London, time zone data VERSION
 start        2026-02-03 Tue 11:00
@@ -140,14 +140,14 @@ $ crmtrack -q call $id -m 'We look at 4711' > /dev/null
 $ crmtrack show $id | grep -A12 Promises
 Promises
 open       acknowledge: acknowledge the complaint
-           ss70 owed by us
+           mgp3 owed by us
 open       resolution: resolve the complaint
-           ss70 owed by us, due 2026-02-03 17:00
+           mgp3 owed by us, due 2026-02-03 17:00
 open       information: send what was asked in our email
-           5qd0 owed by acme (customer)
+           ggjc owed by acme (customer)
 kept       update: tell the customer how things stand
-           9jsz owed by us, due 2026-02-10 17:00, settled 2026-02-03 12:00 by
-           3r16
+           328e48y owed by us, due 2026-02-10 17:00, settled 2026-02-03 12:00 by
+           3c5r
 $ export CRMTRACK_NOW=2026-02-03T16:59:59Z
 $ crmtrack list id:$id --fields id,overdue | cut -f2
 no

@@ -92,9 +92,9 @@ $ check "sed -i 's/late/early/' summary.txt records/*/*/*/*/*/*-complaint.yaml" 
 $ cd data && other=$(crmtrack -q new -c globex -m 'Another') && wrong=$(crmtrack -q note $other -m 'Noted there') && crmtrack -q correct $other $wrong --set complaint=$id --why 'Wrong one' | wc -l; crmtrack -q archive evidence --history $id ../history.tar; TMPDIR=/var/tmp crmtrack -q archive evidence $id $other ../both.tar; cd ..
 1
 $ for archive in history.tar both.tar; do check true; check "sed -i 's/late/early/' summary.txt" 2; done
-44c44
+15c15
 <     summary: Delivery is early
-59c59
+15c15
 <     summary: Delivery is early
 $ grep -c 'git -C check.git merge-base --is-ancestor' altered/evidence/README.txt; tar -xOf history.tar evidence/README.txt | grep -c 'git -C check.git merge-base --is-ancestor'
 0

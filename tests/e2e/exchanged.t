@@ -17,12 +17,12 @@ $ for who in ben cleo; do PUSHER=$who@example.com crmtrack -q clone server.git $
 $ role cleo manager; c cleo -q sync; at 2026-11-02T09:00:00Z; dup=$(c cleo -q new -c beta -m 'Charged twice'); c cleo -q void $dup --why dup > /dev/null; c ben -q sync cleo; note=$(c ben -q note $dup -m 'Ben, after the void'); c ben -q sync cleo; c cleo -q note $dup -m 'Cleo, after both' > /dev/null; role cleo agent
 $ at 2026-11-09T10:00:00Z; c ben sync; c ben sync --join 2>&1 | grep relay; c cleo sync 2>&1 | grep hint; c cleo sync --mend 2>&1 | short; c ben sync; c cleo sync
 'origin': received 1 commit of main
-crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 3 reasons; commit d547bc561e: 'complaints/2026/11/02/j8h2cptrjz/01m6dqs9m1pf6jfeszvsz75fj0-change.yaml': cleo@example.com may not void: rights.yaml gives that to manager; commit 7f9a574f59: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key; commit d547bc561e: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key
+crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 3 reasons; commit 4168aa8326: 'complaints/2026/11/02/mswet13ced/01m6dqs9m1bc96cbx2ck7chg7t-change.yaml': cleo@example.com may not void: rights.yaml gives that to manager; commit d0fbc92fc2: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key; commit 4168aa8326: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key
 hint: 1 record of yours needs what cleo@example.com recorded and not yet sent: they send first, by crmtrack sync there; then crmtrack sync here
 hint: with the right 'relay' all can be sent, as it is dated: crmtrack sync --join
 hint: to send the records of others takes the right 'relay', which the policy here gives to nobody
 hint: to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend
-crmtrack: refused: commit ID: 'complaints/2026/11/02/j8h2cptrjz/01m6dqs9m1pf6jfeszvsz75fj0-change.yaml' cleo@example.com may not void: rights.yaml gives that to manager
+crmtrack: refused: commit ID: 'complaints/2026/11/02/mswet13ced/01m6dqs9m1bc96cbx2ck7chg7t-change.yaml' cleo@example.com may not void: rights.yaml gives that to manager
 crmtrack: made the own ledger anew without 1 record that 'origin' refuses; to see it: git log -p MENDED
 crmtrack: took 1 commit of others out, which 'origin' takes from who wrote it alone; to see it: git log -p MENDED
 'origin': sent 3 records
@@ -73,18 +73,18 @@ $ put() { (cd ~/$1; blob=$(git hash-object -w --stdin); export GIT_INDEX_FILE=.g
 $ c ben -q sync; note=$(c ben -q note $id -m 'Ben wrote this'); c ben -q note $id -m 'and this' > /dev/null; file=complaints/2026/11/01/${id#*-}/$note-activity.yaml; git -C ben show refs/heads/ledger:$file | sed 's/Ben wrote/Cleo forged/; s/ben@/cleo@/' | put cleo $file; c cleo sync
 'origin': sent 1 record
 $ c ben sync 2>&1 | short; c ben sync --mend 2>&1 | short; c ben sync; git -C ben log -p --format= --glob=refs/crmtrack/mended -- $file | grep '^+.*wrote'; c ben show $id | grep -A2 -e forged -e 'and this'; PUSHER=asha@example.com crmtrack -q clone server.git fresh; crmtrack -C fresh audit --full --fields severity,finding,author | grep fault
-crmtrack: refused: commit ID: 'complaints/2026/11/01/dz90dvdgba/01m892bp80yvd5ve62j2vyj1e5-activity.yaml' has another content here
+crmtrack: refused: commit ID: 'complaints/2026/11/01/dz90dvdgba/01m892bp80w38rq7fgsettg3q0-activity.yaml' has another content here
 crmtrack: cannot take what 'origin' has: 1 change that no ledger may have; nothing was merged or sent
 hint: look at each with: git show COMMIT
 hint: to take all that is sound, and keep what was changed or removed there: crmtrack sync --mend
-crmtrack: refused: commit ID: 'complaints/2026/11/01/dz90dvdgba/01m892bp80yvd5ve62j2vyj1e5-activity.yaml' has another content there, which stands
+crmtrack: refused: commit ID: 'complaints/2026/11/01/dz90dvdgba/01m892bp80w38rq7fgsettg3q0-activity.yaml' has another content there, which stands
 crmtrack: made 1 commit of the own ledger anew, without what no ledger may have: all that was sound in it stays; MENDED keeps what was there
 crmtrack: to see what was left out: git log -p MENDED; record again what should stand
 'origin': sent 1 record
 'origin' and this clone have the same
 +text: Ben wrote this
     Cleo forged this
-2026-11-25 10:00  0x2694beddm  ben@example.com
+2026-11-25 10:00  09k2  ben@example.com
   note
     and this
 
@@ -95,7 +95,7 @@ Promises
 # A clock that was years ahead: what the server refuses for its ids is left out once, and called lost by nobody.
 
 $ at 2029-11-02T09:00:00Z; c ben -q new -c gamma -m 'Clock ahead' > /dev/null; c ben -q checkpoint; at 2026-11-26T09:00:00Z; c ben sync 2>&1 | tail -1; c ben sync --mend 2>&1 | tail -2 | short; c ben list --fields summary; c ben audit --fields severity,finding,message | grep -e history -e hidden -e checkpoint
-crmtrack-checkpoint 1 time=2029-11-02T09:00:00Z head=e1c41cc3673999a2a1892c93492cf756f5feb059 records=16 sha256=3eeefc251d3d3a92b4ae56f7ac589f9dca2b26c3281f8f90e0b9cc4fb1b0799c previous=none
+crmtrack-checkpoint 1 time=2029-11-02T09:00:00Z head=4f1721ff032ff0dce38a98cbb4d4e6c38e392ded records=16 sha256=1e37bbdc29cfa087738b2a14bafa44f44fb7ac3fdd82a33e7af06afa307be333 previous=none
 hint: to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend
 crmtrack: made the own ledger anew without 2 records that 'origin' refuses; to see them: git log -p MENDED
 'origin' and this clone have the same

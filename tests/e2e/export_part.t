@@ -80,7 +80,7 @@ $ printf 'kind: complaint\nat: 2026-11-21T09:12:00Z\nby: ben@example.com\nafter:
 $ told() { crmtrack -q audit $1 --fields finding,author,message; }; told; told --full | diff - <(told); crmtrack show $b | diff ~/before -; crmtrack show $a | grep -A3 aaaa
 complaint_unseen	ben@example.com	a complaint record for records that were there before it and do not go on from it
 reference_absent	asha@example.com	'after' names the record 01m7yp0xr02mdh1kfv79zhwfy2, which is not in the ledger
-reference_absent	asha@example.com	'after' names the record 01m7yp0xr2rvk2t595tn56gqhq, which is not in the ledger
+reference_absent	asha@example.com	'after' names the record 01m7yp0xr2m9ta6675t9mc1qj0, which is not in the ledger
 clock_off	ben@example.com	its id is 1d 9h older than its commit
 2026-11-21 09:12  aaaa  ben@example.com
   complaint received
@@ -97,7 +97,7 @@ $ crmtrack list --all > ~/grown; rm -r .git/crmtrack; crmtrack list --all | diff
 # A record that cannot be read is named, and the exit code is not 0.
 
 $ folder=$(dirname $(git ls-tree -r --name-only ledger | grep "${b#*-}/.*-complaint")); echo 'kind: [' | put $folder/01m7yqqqqqqqqqqqqqqqqqqqqq-activity.yaml; crmtrack export jsonl | lines
-crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-6b2dw2s3rs: end of sequence flow not found
+crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-35sad367mc: end of sequence flow not found
 crmtrack: cannot export all that was asked for: something cannot be read
 hint: the lines above name the records that were left out; the rest is written
 hint: see: crmtrack doctor
@@ -106,7 +106,7 @@ complaint A  complaint activity+ activity correction correction
 customer acme  customer
 customer globex  customer
 $ crmtrack export jsonl reason:outage > /dev/null
-crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-6b2dw2s3rs: end of sequence flow not found
+crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-35sad367mc: end of sequence flow not found
 crmtrack: cannot export all that was asked for: something cannot be read
 hint: the lines above name the records that were left out; the rest is written
 hint: see: crmtrack doctor
@@ -115,8 +115,8 @@ $ crmtrack export jsonl reason:delay > /dev/null
 $ record='kind: activity\nat: 2026-11-21T09:12:00Z\nby: asha@example.com\nafter: []\ntype: letter\nattachments:\n  - name: big.bin\n    size: 70000000\n    sha256: 0000000000000000000000000000000000000000000000000000000000000000\n'
 $ printf "$record" | put $folder/01m7yqqqqqqqqqqqqqqqqqqqqr-activity.yaml; head -c 70000000 /dev/zero | put $folder/01m7yqqqqqqqqqqqqqqqqqqqqr.files/big.bin
 $ crmtrack export jsonl reason:outage | lines
-crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-6b2dw2s3rs: end of sequence flow not found
-crmtrack: left out of the export: attachment 'complaints/2026/11/21/6b2dw2s3rs/01m7yqqqqqqqqqqqqqqqqqqqqr.files/big.bin': cannot read the object '87384469e5083448198e7605f25a47102c02de21': it is larger than 67108864 bytes
+crmtrack: left out of the export: bad record 01m7yqqqqqqqqqqqqqqqqqqqqq of 20261121-35sad367mc: end of sequence flow not found
+crmtrack: left out of the export: attachment 'complaints/2026/11/21/35sad367mc/01m7yqqqqqqqqqqqqqqqqqqqqr.files/big.bin': cannot read the object '87384469e5083448198e7605f25a47102c02de21': it is larger than 67108864 bytes
 crmtrack: cannot export all that was asked for: something cannot be read
 hint: the lines above name the records that were left out; the rest is written
 hint: see: crmtrack doctor

@@ -19,8 +19,8 @@ $ ask 'PRAGMA application_id; PRAGMA user_version; PRAGMA integrity_check; PRAGM
 ok
 about,complaint,record,activity,escalation,promise,step,wait,redress,review,praise,notification,customer,measure
 $ ask 'SELECT customer, status, typeof(received_unix), typeof(owner) FROM complaint'
-acme|resolved|integer|text
 globex|received|integer|null
+acme|resolved|integer|text
 $ ask 'SELECT * FROM about WHERE name IN ("now", "zone", "filter", "views_version")'
 filter|
 now|2026-11-03T21:00:00Z
@@ -99,8 +99,8 @@ crmtrack: cannot replace '/dev/full': it is no plain file
 # As it was known then.
 
 $ crmtrack export sqlite ~/then.db --as-of 2026-11-02T10:00:00Z; sqlite3 ~/then.db 'SELECT status, age_days FROM complaint; SELECT value FROM about WHERE name = "now"'
-investigating|0
 received|0
+investigating|0
 2026-11-02T10:00:00Z
 $ ls ~ | grep part
 [1]

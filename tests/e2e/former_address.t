@@ -8,7 +8,7 @@ $ at 2026-11-01T09:00:00Z; crmtrack -q init asha; as asha; id=$(c asha -q new -c
 $ git -C ben config user.email ben@laptop.local; at 2026-11-02T09:00:00Z; c ben -q note $id -m 'From the laptop' > /dev/null; c cleo -q note $id -m 'By Cleo' > /dev/null; git -C cleo remote add ben ~/ben; c cleo sync ben; c ben -q note $id -m 'After both' > /dev/null
 'ben': received 1 record (by ben@laptop.local); sent 1 record
 $ c ben sync
-crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 3 reasons; commit 5c9cd99a9b: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key; commit 6d998ad8f1: its author is ben@laptop.local, but ben@example.com pushes it, and it is not signed by its author's key; commit 158c19c240: its author is ben@laptop.local, but ben@example.com pushes it, and it is not signed by its author's key
+crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 3 reasons; commit 599cad5a74: its author is cleo@example.com, but ben@example.com pushes it, and it is not signed by its author's key; commit 5eaa7fe000: its author is ben@laptop.local, but ben@example.com pushes it, and it is not signed by its author's key; commit 6623a90e65: its author is ben@laptop.local, but ben@example.com pushes it, and it is not signed by its author's key
 hint: the server knows you by another address: git config user.email ADDRESS, then crmtrack sync --mend
 hint: with the right 'relay' all can be sent, as it is dated: crmtrack sync --join
 [5]
@@ -21,7 +21,7 @@ crmtrack: 1 commit of others waits here: 'origin' takes them from their authors,
 crmtrack: 2 commits of others wait here: 'origin' takes them from their authors, who send them by crmtrack sync
 hint: records by ben@laptop.local were made in this clone: crmtrack sync --mend makes them anew under the address in use
 $ c ben sync --mend; c ben sync; c asha -q sync; git -C asha log --format='%ae %ce %cI %s' refs/heads/ledger --no-merges | sort; c asha show $id | grep -c 'laptop\|both\|Ben\|Cleo'; c asha audit; c ben audit
-crmtrack: made anew under the address in use what was recorded here under ben@laptop.local; refs/crmtrack/mended/b4c3f1bb3b42 keeps what was there
+crmtrack: made anew under the address in use what was recorded here under ben@laptop.local; refs/crmtrack/mended/61c03c9f6a03 keeps what was there
 'origin': sent 2 records
 'origin' and this clone have the same
 asha@example.com asha@example.com 2026-11-01T09:00:00+00:00 complaint dz90dvdgba: received
@@ -32,10 +32,10 @@ ben@example.com ben@example.com 2026-11-03T09:00:00+00:00 activity dz90dvdgba: n
 cleo@example.com cleo@example.com 2026-11-02T09:00:00+00:00 activity dz90dvdgba: note
 6
 9 commits with 6 files looked at; 0 faults, 0 warnings, 3 notices
-notice	by_other	b4e954d25f8764a626e3a2a728cc11ce8603af40	complaints/2026/11/01/dz90dvdgba/01m6dqs9m0ja7ps8v9j4tjkm0j-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
-notice	by_other	8813f91582fabddad09570b451ed3a562d4f6537	complaints/2026/11/01/dz90dvdgba/01m6dqs9m19ezyfg217gabvzd3-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
+notice	by_other	b06ea661aa740ef95ad172938c49f1b0d1f8c9df	complaints/2026/11/01/dz90dvdgba/01m6dqs9m0z50sdghr5rmxt95a-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
+notice	by_other	faffc3f45d1f168338fe121bafeaf8c64d27cc0b	complaints/2026/11/01/dz90dvdgba/01m6dqs9m1xeczb5f13ar1m9y7-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
 notice	dated_before_seen					3 commits are dated before they are known to have come, within the grace: work done offline (-v lists them)
 9 commits with 6 files looked at; 0 faults, 0 warnings, 3 notices
-notice	by_other	b4e954d25f8764a626e3a2a728cc11ce8603af40	complaints/2026/11/01/dz90dvdgba/01m6dqs9m0ja7ps8v9j4tjkm0j-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
-notice	by_other	8813f91582fabddad09570b451ed3a562d4f6537	complaints/2026/11/01/dz90dvdgba/01m6dqs9m19ezyfg217gabvzd3-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
+notice	by_other	b06ea661aa740ef95ad172938c49f1b0d1f8c9df	complaints/2026/11/01/dz90dvdgba/01m6dqs9m0z50sdghr5rmxt95a-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
+notice	by_other	faffc3f45d1f168338fe121bafeaf8c64d27cc0b	complaints/2026/11/01/dz90dvdgba/01m6dqs9m1xeczb5f13ar1m9y7-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
 notice	dated_before_seen					3 commits are dated before they are known to have come, within the grace: work done offline (-v lists them)

@@ -95,7 +95,7 @@ $ on 2 11:10; asha acknowledge $shop --next-by 'tue 12:00' -m 'We are at it'
 SHOP is acknowledged (evidence: sent); status acknowledged
 $ on 2 11:15; asha assign $shop ben
 ben@example.com now owns SHOP
-stays with asha@example.com: wrv0  commitment: next step, due 2026-11-03 12:00
+stays with asha@example.com: 9cpg  commitment: next step, due 2026-11-03 12:00
 hint: to hand over what asha@example.com owes: crmtrack assign SHOP ben@example.com --from asha@example.com
 $ on 2 11:30; asha escalate $shop --to 2 --trigger severity --answer-by 15:30 --why 'All orders stand still'
 SHOP is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it

@@ -24,7 +24,7 @@ hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 $ crmtrack list customer.has:glob --fields customer
 globex
 $ crmtrack -q customer add old; crmtrack -q customer retire old --why 'Gone' > /dev/null; crmtrack list customer:old
-01m83t4cm04xdpc23yfpdnsrte
+01m83t4cm0wck5dkgak30mmfxw
 $ crmtrack -q customer add globex-ag > /dev/null; crmtrack -q customer merge globex-ag globex --why 'One firm' > /dev/null; crmtrack list customer:globex-ag --fields customer
 globex
 $ crmtrack list -c globex -r billing
@@ -97,7 +97,7 @@ $ crmtrack escalate $id --to 3 --why 'All of it' | wc -l; crmtrack escalate $id 
 t3ag is at level 3 (senior management), with nobody by name: say who with --person
 1
 to level 4 (external), the next one up; another one: --to LEVEL
-01m83t4cm6e80a0r1wp2q8djcy
+01m83t4cm6fw3hsjzyxta0be8t
 t3ag is at level 4 (external), with nobody by name: say who with --person
 
 # `confirm` names what will stop `close`, which writes the whole review.
@@ -108,7 +108,7 @@ crmtrack: cannot close 't3ag': the customer has not accepted the answer yet; con
 hint: crmtrack confirm t3ag, or crmtrack reject t3ag --why …
 [5]
 $ crmtrack confirm $id | wc -l
-before it can be closed: s32s  commitment: refund, due 2026-11-27 23:59: crmtrack answer t3ag s32s -m …, or crmtrack waive t3ag commitment@s32s --why …
+before it can be closed: m8na  commitment: refund, due 2026-11-27 23:59: crmtrack answer t3ag m8na -m …, or crmtrack waive t3ag commitment@m8na --why …
 t3ag is resolved, accepted by customer; review and close it: crmtrack close t3ag --lesson …
 1
 $ crmtrack -q answer $id commitment -m 'Done' > /dev/null; crmtrack close $id --went-wrong 'Two runs' --root-cause 'No lock' --lesson 'One lock' | wc -l
@@ -135,14 +135,14 @@ crmtrack: cannot correct 'zzzzzz': a record of kind activity has no such field
 hint: its fields: type, direction, channel, with, purpose, evidence, sentiment, minutes, text, visibility, reason, project, customer, expects, promises, answers, refs, attachments, automatic, about, message_id, token, undated, source, key, complaint
 [5]
 $ crmtrack correct $other $call --set complaint=$id --why 'Wrong one' | wc -l
-record 3e90r is moved to t3ag; it shows in both
+record vj7p is moved to t3ag; it shows in both
 1
 $ crmtrack -q note $other -m 'A slip' > /dev/null; crmtrack undo -n | grep -c .
 would take back: note: A slip
 dry run: nothing was written (1 file would be)
 9
 $ crmtrack undo | wc -l
-undone: activity gdajfy29s2: note (both stay in the story; what was struck counts nowhere)
+undone: activity tsyr9m1p0c: note (both stay in the story; what was struck counts nowhere)
 took back: note: A slip
 1
 
@@ -155,7 +155,7 @@ later, crmtrack audit --since checkpoint/2026-11-23T09-00-00Z shows whether any 
 nothing of the 26 records up to 2026-11-23 09:00 was changed, removed or hidden
 $ crmtrack audit --since ledger~1
 1 commit with 1 file looked at; 0 faults, 0 warnings, 0 notices
-nothing up to commit 456b0bc0b7 was changed, removed or hidden
+nothing up to commit 98b28af84c was changed, removed or hidden
 
 # Reasons of a ledger that is young are not called unused.
 
@@ -173,12 +173,12 @@ hint: one of its tables: --table NAME; of the complaints behind a figure: --reco
 [2]
 $ crmtrack report summary --records volume --format csv --fields customer,status
 customer,status
-"acme","received"
 "globex","closed"
+"acme","received"
 $ crmtrack -q resolve $other --outcome upheld --code redress_monetary --redress 12.50EUR -m 'Paid' > /dev/null; crmtrack export csv --fields customer,redress_amount,redress_currency,redress
 customer,redress_amount,redress_currency,redress
-"acme",12.50,"EUR","{""amount"": ""12.50"", ""currency"": ""EUR""}"
 "globex",,,
+"acme",12.50,"EUR","{""amount"": ""12.50"", ""currency"": ""EUR""}"
 $ crmtrack export csv | head -1 | tr , '\n' | grep redress
 redress_amount
 redress_currency

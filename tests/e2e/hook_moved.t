@@ -11,8 +11,8 @@ $ put() { (cd ben; export GIT_INDEX_FILE=$PWD/.git/forged; git read-tree refs/he
 
 $ at 2026-11-02T09:00:00Z; echo 'text: [' | put c4z-activity.yaml; printf 'kind: activity\nat: 2026-11-02T09:00:00Z\nby: eve@example.com\nafter: []\ntype: note\ndirection: internal\nevidence: asserted\ntext: Eve\n' | GIT_AUTHOR_EMAIL=eve@example.com put c5z-activity.yaml; printf 'kind: change\nat: 2026-11-02T09:00:00Z\nby: ben@example.com\nafter: []\nset:\n  status: void\nwhy: no\n' | put c6z-change.yaml; git -C ben push -q origin refs/heads/ledger
 $ at 2030-01-01T09:00:00Z; crmtrack -q -C ben note $id -m 'Ahead' > /dev/null; crmtrack -q -C ben sync; at 2026-11-10T09:00:00Z; crmtrack -q -C asha sync; crmtrack -q -C asha note $id -m 'After it' > /dev/null
-crmtrack: commit 2dc6bf9d425c: record 01m6dqs9m0wk726r4ka7crkc5z of 20261101-dz90dvdgba does not count: eve@example.com is not in people.yaml
-crmtrack: commit 732d91c96a55: record 01m6dqs9m0wk726r4ka7crkc6z of 20261101-dz90dvdgba does not count: ben@example.com may not void: rights.yaml gives that to manager
+crmtrack: commit d57e70bd3239: record 01m6dqs9m0wk726r4ka7crkc5z of 20261101-dz90dvdgba does not count: eve@example.com is not in people.yaml
+crmtrack: commit 97ca9971917d: record 01m6dqs9m0wk726r4ka7crkc6z of 20261101-dz90dvdgba does not count: ben@example.com may not void: rights.yaml gives that to manager
 $ server new; crmtrack -C asha sync new; crmtrack -C asha audit --fields severity,finding,author,message
 'new': sent 7 records and 4 commits of main
 7 commits with 7 files looked at; 3 faults, 2 warnings, 0 notices

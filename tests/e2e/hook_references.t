@@ -18,7 +18,7 @@ remote:   'refs/heads/work' is no reference of a data repository; it takes main,
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/notes/commits' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
 remote: crmtrack: cannot take the push: 1 reason
-remote:   'refs/replace/16e9eb9eb5b85a1492b17ada32df44aa5dec0670' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
+remote:   'refs/replace/5804cf17548a8a49d5066876e1a129b152375de8' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/crmtrack/receipts2' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*
 remote: crmtrack: cannot take the push: 1 reason
@@ -119,10 +119,10 @@ checkpoint/2026-11-21T18-00-00Z-7
 $ git tag -d $(git tag -l) > /dev/null; git fetch -q origin 'refs/tags/*:refs/tags/*'; export CRMTRACK_NOW=2026-11-21T18:01:00Z; crmtrack checkpoint | grep -o 'previous=....'; export CRMTRACK_NOW=2026-11-21T18:02:00Z; crmtrack checkpoint | grep -o 'previous=....'; push refs/tags/checkpoint/2026-11-21T18-02-00Z
 2 records kept as the tag checkpoint/2026-11-21T18-01-00Z
 later, crmtrack audit --since checkpoint/2026-11-21T18-01-00Z shows whether any of them was changed
-previous=cd83
+previous=1269
 2 records kept as the tag checkpoint/2026-11-21T18-02-00Z
 later, crmtrack audit --since checkpoint/2026-11-21T18-02-00Z shows whether any of them was changed
-previous=3e1e
+previous=cdad
 remote: crmtrack: cannot take the push: 1 reason
 remote:   'refs/tags/checkpoint/2026-11-21T18-02-00Z' cannot be taken as a checkpoint: the checkpoint before it is not here: push that too; where that is refused: git tag -d checkpoint/2026-11-21T18-02-00Z, then crmtrack checkpoint
 [1]

@@ -44,10 +44,10 @@ $ back() { git -C team update-ref refs/heads/ledger ledger~1; }
 $ path=$(git -C team ls-tree -r --name-only ledger | grep -- '-activity.yaml' | head -1); new=${path%/*}/01m7yqqqqqqqqqqqqqqqqqqqqq-activity.yaml
 $ forge git update-index --force-remove $path; push ledger; back
 remote: crmtrack: cannot take the push: 1 reason
-remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0srvjp1zmsskjzd9k-activity.yaml': removed
+remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0cnpwa8whxba6rcrs-activity.yaml': removed
 $ forge put $path 'kind: activity\n'; push ledger; back
 remote: crmtrack: cannot take the push: 1 reason
-remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0srvjp1zmsskjzd9k-activity.yaml': changed
+remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m7ypfjg0cnpwa8whxba6rcrs-activity.yaml': changed
 $ forge put notes.txt hello; push ledger; back
 remote: crmtrack: cannot take the push: 1 reason
 remote:   commit ID: 'notes.txt': no path of a ledger

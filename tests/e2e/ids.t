@@ -17,8 +17,8 @@ $ crmtrack answer ${random:0:4} ${tail:0:4} -m 'By prefix' -q | wc -c
 $ crmtrack answer $id $note -m 'In full' -q | wc -c
 27
 $ crmtrack answer $id ${tail:0:3} -m x
-the answer settles nothing: qtep promised nothing
-01m7yp0xr4fgbx8rvzpk1hfnxj
+the answer settles nothing: 8y5b promised nothing
+01m7yp0xr4qz705kbpcagc3yh1
 the answer on 52qh is recorded (evidence: acknowledged)
 
 # An ambiguous prefix lists its candidates. The second complaint is put there by plain Git.

@@ -12,21 +12,21 @@ $ edit() { python3 -c 'import json, sys
 
 $ cd ~; cp -r team taken; echo EVIL | forge taken $attached
 $ cd taken; crmtrack import jsonl ../all.jsonl; crmtrack list --fields summary
-crmtrack: ../all.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1xra6wqpef09ra542.files/letter.txt' is there with other bytes, by eve@example.com, commit 315470c201: its line was left out
+crmtrack: ../all.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1b205sqkmy1n8n1kt.files/letter.txt' is there with other bytes, by eve@example.com, commit 6ffd97f180: its line was left out
 new 2, known 0, differing 0, rejected 2
 Without
 $ cd ..; cp -r team same; cat letter.txt | forge same $attached; crmtrack -C same import jsonl all.jsonl; crmtrack -C same -q audit
 new 4, known 0, differing 0, rejected 0
-warning	time_order	95a311ee92a72d70d5765a39c89877abdd77fc01		eve@example.com	2026-11-21T09:00:00Z	committed 12m before its parent
+warning	time_order	ef11028f8e8763d0003eb0c343df6ccaa8d849bc		eve@example.com	2026-11-21T09:00:00Z	committed 12m before its parent
 
 # One id twice in a file, with other words; an attachment without its bytes.
 
 $ edit 'line["records"].append(dict(note, text="OTHER"))' > twice.jsonl; cp -r team twice; crmtrack -C twice import jsonl twice.jsonl; crmtrack -C twice search OTHER
-crmtrack: twice.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1xra6wqpef09ra542-activity.yaml' stands in the file twice; the first was taken
+crmtrack: twice.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1b205sqkmy1n8n1kt-activity.yaml' stands in the file twice; the first was taken
 new 4, known 0, differing 1, rejected 0
 nothing found; word* looks for words that begin so, and or between words for either
 $ edit 'note["attachments"][0].pop("base64")' > bare.jsonl; cp -r team bare; crmtrack -C bare import jsonl bare.jsonl
-crmtrack: bare.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1xra6wqpef09ra542.files/letter.txt' came without its bytes
+crmtrack: bare.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1b205sqkmy1n8n1kt.files/letter.txt' came without its bytes
 new 4, known 0, differing 0, rejected 0
 [1]
 $ crmtrack -C bare import jsonl bare.jsonl
@@ -35,9 +35,9 @@ new 0, known 4, differing 0, rejected 0
 # A record that is there with other content: who put it there.
 
 $ crmtrack -C same import jsonl twice.jsonl; sed 's/It came/It went/g' all.jsonl | crmtrack -C same import jsonl -
-crmtrack: twice.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1xra6wqpef09ra542-activity.yaml' was left: it is there with other content, by asha@example.com, commit fd1f8fc50f
+crmtrack: twice.jsonl: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1b205sqkmy1n8n1kt-activity.yaml' was left: it is there with other content, by asha@example.com, commit 5469b46d87
 new 0, known 4, differing 1, rejected 0
-crmtrack: -: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1xra6wqpef09ra542-activity.yaml' was left: it is there with other content, by asha@example.com, commit fd1f8fc50f
+crmtrack: -: 'complaints/2026/11/21/b0j5z0pdg6/01m7yp0xr1b205sqkmy1n8n1kt-activity.yaml' was left: it is there with other content, by asha@example.com, commit 5469b46d87
 new 0, known 3, differing 1, rejected 0
 [1]
 

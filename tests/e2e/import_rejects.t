@@ -6,8 +6,8 @@ $ for what in One Two Three; do crmtrack -q note $(crmtrack -q new -c acme -r de
 $ two=$(grep -n '"Two"' good.jsonl | cut -d: -f1); three=$(grep -n '"Three"' good.jsonl | cut -d: -f1)
 $ sed "${two}s/\"id\": \"01m7/\"id\": \"0.m7/2; ${three}s/\"type\": *\"complaint\"/\"type\": \"complint\"/" good.jsonl > bad.jsonl; printf '{"type": "complaint", "id": "20261121-aaaaaaaaaa", "rec' >> bad.jsonl
 $ crmtrack -q init fresh && crmtrack -C fresh import jsonl ~/bad.jsonl
-crmtrack: $HOME/bad.jsonl:1:1: type: 'complint' is none of complaint, customer, journal
-crmtrack: $HOME/bad.jsonl:2:1: records[1]: id: '0.m7yp0xr1ymr1a18g5ehqhdvj' is no record id
+crmtrack: $HOME/bad.jsonl:1:1: records[1]: id: '0.m7yp0xr1jkmpnhjpwskvvynd' is no record id
+crmtrack: $HOME/bad.jsonl:2:1: type: 'complint' is none of complaint, customer, journal
 crmtrack: $HOME/bad.jsonl:5:56: not JSON: syntax error while parsing object key - invalid string: missing closing quote; last read: '"rec'; expected string literal
 crmtrack: cannot import '$HOME/bad.jsonl': 3 bad lines; nothing was imported
 hint: mend them, or put them aside with --rejects FILE
@@ -18,15 +18,15 @@ crmtrack: cannot put bad rows into '$HOME/bad.jsonl': it is the file that is imp
 hint: name another file with --rejects
 [5]
 $ crmtrack -C fresh import jsonl ~/bad.jsonl --rejects ~/rest.jsonl -n; test -e rest.jsonl
-crmtrack: $HOME/bad.jsonl:1:1: type: 'complint' is none of complaint, customer, journal
-crmtrack: $HOME/bad.jsonl:2:1: records[1]: id: '0.m7yp0xr1ymr1a18g5ehqhdvj' is no record id
+crmtrack: $HOME/bad.jsonl:1:1: records[1]: id: '0.m7yp0xr1jkmpnhjpwskvvynd' is no record id
+crmtrack: $HOME/bad.jsonl:2:1: type: 'complint' is none of complaint, customer, journal
 crmtrack: $HOME/bad.jsonl:5:56: not JSON: syntax error while parsing object key - invalid string: missing closing quote; last read: '"rec'; expected string literal
 dry run: nothing was written
 new 3, known 0, differing 0, rejected 4
 [1]
 $ crmtrack -C fresh import jsonl ~/bad.jsonl --rejects ~/rest.jsonl; crmtrack -C fresh list --all --fields summary; wc -l < rest.jsonl
-crmtrack: $HOME/bad.jsonl:1:1: type: 'complint' is none of complaint, customer, journal
-crmtrack: $HOME/bad.jsonl:2:1: records[1]: id: '0.m7yp0xr1ymr1a18g5ehqhdvj' is no record id
+crmtrack: $HOME/bad.jsonl:1:1: records[1]: id: '0.m7yp0xr1jkmpnhjpwskvvynd' is no record id
+crmtrack: $HOME/bad.jsonl:2:1: type: 'complint' is none of complaint, customer, journal
 crmtrack: $HOME/bad.jsonl:5:56: not JSON: syntax error while parsing object key - invalid string: missing closing quote; last read: '"rec'; expected string literal
 3 bad lines put into $HOME/rest.jsonl
 new 3, known 0, differing 0, rejected 4

@@ -15,6 +15,7 @@ policy
 
 policy:
 calendars.yaml
+charter.yaml
 forms.yaml
 ladders.yaml
 levels.yaml

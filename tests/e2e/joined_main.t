@@ -14,7 +14,7 @@ $ at 2026-11-02T09:00:00Z; git -C asha remote add other ~/zoe; c asha -q audit; 
 'other': received 3 records (by zoe@example.com)
 crmtrack: commit ID: record 01m6b8te809v3rqvdrd7r1pxdx of 20261101-fa50b04m44 does not count: zoe@example.com is not in people.yaml
 crmtrack: commit ID: record 01m6b8te80dbnwkx8qryzav6fc of zcorp does not count: zoe@example.com is not in people.yaml
-crmtrack: commit ID: record 01m6b8te81mt77q237ve3ccn4c of 20261101-fa50b04m44 does not count: zoe@example.com is not in people.yaml
+crmtrack: commit ID: record 01m6b8te81ha9vf18f5p1y1ye4 of 20261101-fa50b04m44 does not count: zoe@example.com is not in people.yaml
 crmtrack: cannot merge the policy of 'main': the two have no commit in common
 hint: if theirs is the right one: git -C '$HOME/asha' checkout -B main refs/remotes/other/main
 hint: if two teams become one, who has the right 'policy' joins them: git -C '$HOME/asha' merge --allow-unrelated-histories refs/remotes/other/main

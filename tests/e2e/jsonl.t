@@ -22,10 +22,10 @@ $ for tree in complaints customers; do test "$(git rev-parse ledger:$tree)" = "$
 same
 same
 $ crmtrack show $id | tail -4
-           q0xb owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
-           8tf0
+           2hb6 owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
+           vag8
 open       update: tell the customer how things stand
-           8tf0 owed by us, due 2026-11-30 17:00
+           vag8 owed by us, due 2026-11-30 17:00
 $ crmtrack import jsonl ~/all.jsonl
 new 0, known 6, differing 0, rejected 0
 
@@ -76,7 +76,7 @@ crmtrack: cannot import '$HOME/bad.jsonl': 1 bad line; nothing was imported
 hint: mend them, or put them aside with --rejects FILE
 [5]
 $ sed 's/"summary": *"Delivery late"/"summary": "Changed"/g' ~/all.jsonl > ~/bad.jsonl; crmtrack import jsonl ~/bad.jsonl
-crmtrack: $HOME/bad.jsonl: 'complaints/2026/11/21/6618t3smgt/01m7yp0xr0j31teyv78rjqzy4b-complaint.yaml' was left: it is there with other content, by asha@example.com, commit f96b5b57f3
+crmtrack: $HOME/bad.jsonl: 'complaints/2026/11/21/6618t3smgt/01m7yp0xr0j31teyv78rjqzy4b-complaint.yaml' was left: it is there with other content, by asha@example.com, commit 84a0ad444f
 new 0, known 5, differing 1, rejected 0
 [1]
 $ crmtrack import jsonl ~/missing.jsonl

@@ -6,12 +6,12 @@ $ crmtrack -q assign $id me > /dev/null
 $ at() { export CRMTRACK_NOW=2026-11-$1:00Z; }
 $ promises() { crmtrack show $id --json | jq -r '.items[0].promises[] | [.promise, .what, .state, .due_at // "-"] | join(" | ")'; }
 $ crmtrack acknowledge $id --next-by wed -m 'We ask the carrier and call you on Wednesday'
-01m7yp0xr2y1y1qqe07b4sq8es
+01m7yp0xr2pmjv7ft894jvjrbv
 exyf is acknowledged (evidence: acknowledged); status investigating
 $ at 25T10:00
 $ crmtrack call $id -m 'The parcel is in Hamburg'
-answers y1y1: next step
-01m892bp80d5te09s74c08s5yr
+answers pmjv: next step
+01m892bp805rcch0z7hfqc7t0r
 call out on exyf is recorded (evidence: acknowledged)
 $ promises
 acknowledge | acknowledge the complaint | kept | 2026-11-24T17:00:00Z
@@ -28,12 +28,12 @@ $ crmtrack call $id -m 'You get it by Friday' --promise 'parcel at the door@fri'
 call out on exyf is recorded (evidence: acknowledged)
 $ crmtrack -q note $id -m 'We need the papers' --promise 'ask the carrier for the papers@thu' --to us > /dev/null
 $ crmtrack call $id -m 'Still looking' 2>&1 | grep -v '^01'
-still open: g9fz  commitment: parcel at the door, due 2026-11-27 23:59 (if this answers it: --answers g9fz)
+still open: 92z5  commitment: parcel at the door, due 2026-11-27 23:59 (if this answers it: --answers 92z5)
 call out on exyf is recorded (evidence: acknowledged)
 $ crmtrack agenda --format table
 Due          Left     ID    What             Severity  Owes  About
-11-26 23:59  in 37 h  exyf  commitment@e92z  medium    asha  ask the carrier fo…
-11-27 23:59  in 2 d   exyf  commitment@g9fz  medium    asha  parcel at the door…
+11-26 23:59  in 37 h  exyf  commitment@sq04  medium    asha  ask the carrier fo…
+11-27 23:59  in 2 d   exyf  commitment@92z5  medium    asha  parcel at the door…
 12-02 17:00  in 7 d   exyf  update           medium    asha  tell the customer …
 12-07 17:00  in 12 d  exyf  resolution       medium    asha  resolve the compla…
 $ crmtrack keep $id -m 'The carrier has sent the papers' 2>&1 | grep -v '^01'
@@ -43,7 +43,7 @@ crmtrack: cannot keep a promise of 'exyf': none that we made to ourselves is ope
 hint: make one with --promise WHAT@DUE --to us
 [3]
 $ crmtrack answer $id -m 'It was delivered this morning' 2>&1 | grep -v '^01'
-answers g9fz: parcel at the door
+answers 92z5: parcel at the door
 the answer on exyf is recorded (evidence: acknowledged)
 $ promises
 acknowledge | acknowledge the complaint | kept | 2026-11-24T17:00:00Z
@@ -60,7 +60,7 @@ $ crmtrack call $id -m 'The invoice follows' --promise 'corrected invoice@2026-1
 call out on exyf is recorded (evidence: acknowledged)
 $ crmtrack keep $id commitment
 crmtrack: cannot keep 'commitment' of 'exyf': it was made to the customer, whom only a contact reaches
-hint: record the contact: crmtrack call exyf --answers dnr5 -m …
+hint: record the contact: crmtrack call exyf --answers 40za -m …
 [5]
 $ crmtrack reschedule $id commitment 2026-12-01
 crmtrack: cannot do this without --why
@@ -77,7 +77,7 @@ resolution open 2026-12-07T17:00:00Z 2026-12-07T17:00:00Z
 # The complaint cannot be closed while something is owed; each is named with its way out.
 
 $ crmtrack resolve $id --outcome upheld --code fixed -m 'The parcel came, and the invoice is put right' 2>&1 | grep -v '^01'
-still open: dnr5  commitment: corrected invoice, due 2026-12-01 23:59 (if this answers it: --answers dnr5)
+still open: 40za  commitment: corrected invoice, due 2026-12-01 23:59 (if this answers it: --answers 40za)
 exyf is answered (evidence: acknowledged); the customer has yet to confirm it: crmtrack confirm exyf or reject exyf
 $ crmtrack -q confirm $id > /dev/null; crmtrack -q review $id --lesson 'Ask the carrier on the first day' > /dev/null
 $ crmtrack close $id 2>&1 | sed 's/[0-9a-z]\{4\}@[0-9a-z.]*/R/; s/[0-9a-z]\{4\} -m/R -m/; s/hint: [0-9a-z]\{4\}/hint: R/'
@@ -116,18 +116,18 @@ $ record() { crmtrack show $id --json | jq -r ".items[0].records[$1].id[10:14]";
 $ crmtrack call $id -m 'About the note' --answers $(record 1) 2>&1 | sed "s/^01.*/RECORD/; s/$(record 1)/R/"
 the answer settles nothing: R promised nothing
 RECORD
-call out on mqvx is recorded (evidence: acknowledged)
-hint: mqvx is still to be acknowledged: crmtrack acknowledge mqvx -m …, or a contact with --purpose acknowledge
+call out on n3ya is recorded (evidence: acknowledged)
+hint: n3ya is still to be acknowledged: crmtrack acknowledge n3ya -m …, or a contact with --purpose acknowledge
 $ crmtrack -q call $id -m 'Two things' --promise 'refund@tue' --promise 'new invoice@wed' > /dev/null
 $ crmtrack call $id -m 'Done' --answers $(record 3) 2>&1 | sed "s/$(record 3)/R/"
 crmtrack: cannot tell which promise of 'R' is answered: 2 are open
 hint: R.1  commitment: refund, due 2026-12-01 23:59
 hint: R.2  commitment: new invoice, due 2026-12-02 23:59
 $ crmtrack call $id -m 'Refunded' --answers $(record 3).1 2>&1 | grep -v '^01' | sed "s/$(record 3)/R/"
-call out on mqvx is recorded (evidence: acknowledged)
-hint: mqvx is still to be acknowledged: crmtrack acknowledge mqvx -m …, or a contact with --purpose acknowledge
+call out on n3ya is recorded (evidence: acknowledged)
+hint: n3ya is still to be acknowledged: crmtrack acknowledge n3ya -m …, or a contact with --purpose acknowledge
 $ crmtrack call $id -m 'No such' --answers $(record 3).7 2>&1 | sed "s/$(record 3)/R/"
-crmtrack: cannot answer 'R.7' of 'mqvx': no such promise
+crmtrack: cannot answer 'R.7' of 'n3ya': no such promise
 $ crmtrack call $id -m 'Nothing' --answers none --answers $(record 3)
 crmtrack: cannot answer a record and 'none' at once
 [2]
@@ -145,10 +145,10 @@ update | tell the customer how things stand | open | 2026-12-07T17:00:00Z
 
 $ crmtrack -q call $id --in -m 'When does it come?' --expects reply@2026-12-03 > /dev/null
 $ crmtrack email $id -m 'On Monday' 2>&1 | grep -v '^01' | sed "s/$(record 3)/R/g"
-answers 0bke: reply to their call
+answers fk5z: reply to their call
 still open: R.2  commitment: new invoice, due 2026-12-02 23:59 (if this answers it: --answers R.2)
-email out on mqvx is recorded (evidence: sent)
-hint: mqvx is still to be acknowledged: crmtrack acknowledge mqvx -m …, or a contact with --purpose acknowledge
+email out on n3ya is recorded (evidence: sent)
+hint: n3ya is still to be acknowledged: crmtrack acknowledge n3ya -m …, or a contact with --purpose acknowledge
 $ crmtrack -q call $id --in -m 'And the invoice?' --expects reply@2026-12-03 > /dev/null; crmtrack -q call $id --in -m 'And my money?' --expects reply@2026-12-04 > /dev/null
 $ crmtrack email $id -m 'We look into it' 2>&1 | grep -c 'still open'
 3

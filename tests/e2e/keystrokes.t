@@ -7,7 +7,7 @@ asha@example.com
 ben@example.com
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Delivery three weeks late')
 $ crmtrack ack $id -m 'We look for it'
-01m7yp0xr1kstc2j9ad641v57q
+01m7yp0xr1pw1azypn16eq9vhw
 exyf is acknowledged (evidence: acknowledged); status acknowledged
 $ crmtrack -q esc $id --to 2 --person ben --why 'Third case' >escalated; crmtrack ls --fields status,level
 acknowledged	2
@@ -22,7 +22,7 @@ exyf	acme: Delivery three weeks late
 # A person is known by the part before the @, where only one has it.
 
 $ crmtrack assign $id ben
-01m7yp0xr31cjanv3sftzh8zx3
+01m7yp0xr31yzh294gaqk86g87
 ben@example.com now owns exyf
 $ crmtrack -q person add ben@example.net --name 'Ben Weber'
 ben@example.net
@@ -93,14 +93,14 @@ hint: name the complaint by its id
 $ one=$(crmtrack new -c acme -r delay -m 'No invoice in August' --resolved 'Sent it again' --outcome upheld --confirmed)
 code fixed, as usual; another one: --code CODE
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint bey6 from acme is received, answered and confirmed; close it: crmtrack close bey6 --lesson …
+complaint 8wmr from acme is received, answered and confirmed; close it: crmtrack close 8wmr --lesson …
 $ git log -1 --format='%s%n%(trailers:key=Record,valueonly)' refs/heads/ledger | sed '/^$/d' | cut -c 1-40
-change bey6eyjfz8: status resolved
-01m7yp0xr0xj3kea06fnr73vdk
-01m7yp0xr15pdpqmjb70ajjxsv
-01m7yp0xr26ysb68w6j4zj2jzc
+change 8wmr3wwx9h: status resolved
+01m7yp0xr0fnshdhjm9cskbsar
+01m7yp0xr1ma6eerjq78n8cd9t
+01m7yp0xr2bbnvvab4pwknha2c
 $ crmtrack show $one
-bey6eyjfz8  No invoice in August
+8wmr3wwx9h  No invoice in August
 status    resolved
 severity  medium
 owner     nobody
@@ -111,53 +111,53 @@ received  2026-11-21 09:12 (today)
 answer    upheld, fixed, accepted by customer
 
 Story
-2026-11-21 09:12  xj3k  asha@example.com
+2026-11-21 09:12  fnsh  asha@example.com
   complaint received by phone
-2026-11-21 09:12  5pdp  asha@example.com
+2026-11-21 09:12  ma6e  asha@example.com
   resolution: upheld, fixed [acknowledged]
     Sent it again
-2026-11-21 09:12  6ysb  asha@example.com
+2026-11-21 09:12  bbnv  asha@example.com
   change: status = resolved, accepted_by = customer [acknowledged]
 
 Promises
 void       acknowledge: acknowledge the complaint
-           xj3k owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
-           5pdp
+           fnsh owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
+           ma6e
 kept       first_response: respond to the customer
-           xj3k owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           5pdp
+           fnsh owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           ma6e
 kept       resolution: resolve the complaint
-           xj3k owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
-           5pdp
+           fnsh owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
+           ma6e
 kept       confirm: confirm our resolution
-           5pdp owed by acme (customer), due 2026-11-30 17:00, settled
-           2026-11-21 09:12 by 6ysb
+           ma6e owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-21 09:12 by bbnv
 $ crmtrack close $one --lesson 'The address was an old one'
-01m7yp0xr3vq9vv4qrnm50va0b
-01m7yp0xr4qbg0byymxpv0bwkj
-closed bey6
+01m7yp0xr3rq243dzmtv4gp8s0
+01m7yp0xr4nvrkr3j0c3xma9cb
+closed 8wmr
 $ crmtrack show $one | sed -n '/review/,$p'
   review
     lesson: The address was an old one
-2026-11-21 09:12  qbg0  asha@example.com
+2026-11-21 09:12  nvrk  asha@example.com
   change: status = closed
 
 Promises
 void       acknowledge: acknowledge the complaint
-           xj3k owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
-           5pdp
+           fnsh owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
+           ma6e
 kept       first_response: respond to the customer
-           xj3k owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           5pdp
+           fnsh owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
+           ma6e
 kept       resolution: resolve the complaint
-           xj3k owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
-           5pdp
+           fnsh owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
+           ma6e
 kept       confirm: confirm our resolution
-           5pdp owed by acme (customer), due 2026-11-30 17:00, settled
-           2026-11-21 09:12 by 6ysb
+           ma6e owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-21 09:12 by bbnv
 $ two=$(crmtrack new -c acme -m 'Asks for a copy' --resolved 'Copies are in the portal' --outcome not_upheld --code policy_confirmed --channel email)
 severity medium, as usual; another one: -s SEVERITY
-complaint 29rz from acme is received and answered; the customer has yet to confirm it: crmtrack confirm 29rz
+complaint p2s0 from acme is received and answered; the customer has yet to confirm it: crmtrack confirm p2s0
 $ crmtrack -q confirm $two >confirmed
 $ crmtrack close $two --no-review
 crmtrack: cannot do this without --why
@@ -167,14 +167,14 @@ $ crmtrack close $two --no-review --lesson 'None'
 crmtrack: cannot have both --lesson and --no-review: one writes the review, the other waives it
 [2]
 $ crmtrack close $two --no-review --why 'One call'
-01m7yp0xr3ttvsma6k1ybj32e1
-01m7yp0xr46hmrtj19k43rej7w
-closed 29rz
+01m7yp0xr36223srxjs1z9rc4g
+01m7yp0xr4gbn5024ngea1k3bp
+closed p2s0
 $ crmtrack show $two | sed -n '/^Story/,/^Promises/p' | tail -8
-2026-11-21 09:12  ttvs  asha@example.com
+2026-11-21 09:12  6223s  asha@example.com
   waiver of review
     why: One call
-2026-11-21 09:12  6hmr  asha@example.com
+2026-11-21 09:12  gbn5  asha@example.com
   change: status = closed
     why: One call
 

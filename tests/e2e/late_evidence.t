@@ -15,13 +15,13 @@ $ crmtrack -q resolve $a --at '2026-11-20 09:00' --outcome upheld --code fixed -
 ["2026-11-19T16:00:00Z","2026-11-20T09:00:00Z"]
 $ b=$(crmtrack -q new -c globex -r delay --channel phone -m 'Nothing came')
 $ crmtrack acknowledge $b --at '2026-11-21 08:00' -m 'We knew it before' 2>&1 | grep -v '^01'
-2026-11-21T08:00:00Z lies before the receipt of vkw6 (2026-11-21T09:12:00Z): no duration counts it
-vkw6 is acknowledged (evidence: acknowledged); status acknowledged
+2026-11-21T08:00:00Z lies before the receipt of 9w6g (2026-11-21T09:12:00Z): no duration counts it
+9w6g is acknowledged (evidence: acknowledged); status acknowledged
 $ crmtrack report summary | grep -A9 'left out of'
 left out of the time to acknowledge, since it is dated before the receipt:
-20261121-vkw6hxfvyz
+20261121-9w6gkg434d
 
-all time, as of 2026-11-21T09:12:00Z (UTC); ledger 5a44cba43135
+all time, as of 2026-11-21T09:12:00Z (UTC); ledger c254c9ee612f
 $ crmtrack report summary --json | jq -c '.measures[] | select(.measure == "time_to_acknowledge_median") | [.value, .n]'
 [0.25,1]
 
@@ -50,10 +50,10 @@ $ crmtrack show $(crmtrack list ref:cfpb:77 --fields id) --json | jq -c '.items[
 $ export CRMTRACK_NOW=2026-11-23T09:00:00Z; late=$(crmtrack -q new -c acme -m 'Parcel is late')
 $ export CRMTRACK_NOW=2026-11-26T09:00:00Z
 $ crmtrack call $late --at 2026-11-23T10:00:00Z -m 'It comes tomorrow' > /dev/null
-restated: first_response of hncw was kept at 2026-11-23 10:00, and is recorded now
-call out on hncw is recorded (evidence: acknowledged)
-hint: hncw is still to be acknowledged: crmtrack acknowledge hncw -m …, or a contact with --purpose acknowledge
+restated: first_response of 48nz was kept at 2026-11-23 10:00, and is recorded now
+call out on 48nz is recorded (evidence: acknowledged)
+hint: 48nz is still to be acknowledged: crmtrack acknowledge 48nz -m …, or a contact with --purpose acknowledge
 $ crmtrack show $late | grep -A2 first_response
 kept       first_response: respond to the customer
-           6m73 owed by us, due 2026-11-23 17:00, settled 2026-11-23 10:00 by
-           dm73 (restated: recorded later)
+           e0ee owed by us, due 2026-11-23 17:00, settled 2026-11-23 10:00 by
+           24r1 (restated: recorded later)

@@ -8,11 +8,11 @@ $ crmtrack report lessons; crmtrack report praise
 Lessons
 reviews that say what was learnt  0  n 0
 
-all time, as of 2026-11-21T09:12:00Z (UTC); ledger ff177b75dc72
+all time, as of 2026-11-21T09:12:00Z (UTC); ledger dfd7f7b61ba3
 Praise
 compliments of customers  0  n 0
 
-all time, as of 2026-11-21T09:12:00Z (UTC); ledger ff177b75dc72
+all time, as of 2026-11-21T09:12:00Z (UTC); ledger dfd7f7b61ba3
 $ r=$(crmtrack -q review $a --went-wrong 'Nobody looked' --root-cause 'The booking job ran twice' --lesson 'Alert on double runs' --praise ben@example.com --praise asha@example.com --went-well 'Found within the hour')
 $ export CRMTRACK_NOW=2026-12-02T09:00:00Z
 $ crmtrack -q review $b --praise ben@example.com > /dev/null; crmtrack -q compliment -c initech -m 'Thanks for the quick fix' > /dev/null; crmtrack -q compliment $b -m 'Well done' > /dev/null
@@ -25,7 +25,7 @@ reviews that say what was learnt  1  n 1
   root cause: The booking job ran twice
   lesson: Alert on double runs
 
-all time, as of 2026-12-02T09:00:00Z (UTC); ledger 433e99676815
+all time, as of 2026-12-02T09:00:00Z (UTC); ledger 90ee50629bf1
 $ crmtrack report praise
 Praise
 compliments of customers  2  n 2
@@ -34,23 +34,23 @@ compliments of customers  2  n 2
   Found within the hour
 2026-11-21  vexayjzwjr  asha@example.com
   Found within the hour
-2026-12-02  hyqf7cyb2n  ben@example.com
-2026-12-02  hyqf7cyb2n  a compliment
+2026-12-02  0z0yy6xe62  ben@example.com
+2026-12-02  0z0yy6xe62  a compliment
   Well done
 2026-12-02  initech  a compliment
   Thanks for the quick fix
 
-all time, as of 2026-12-02T09:00:00Z (UTC); ledger 433e99676815
+all time, as of 2026-12-02T09:00:00Z (UTC); ledger 90ee50629bf1
 $ crmtrack report praise customer:globex
 Praise
 compliments of customers  1  n 1
 
-2026-12-02  hyqf7cyb2n  ben@example.com
-2026-12-02  hyqf7cyb2n  a compliment
+2026-12-02  0z0yy6xe62  ben@example.com
+2026-12-02  0z0yy6xe62  a compliment
   Well done
 
 all time, as of 2026-12-02T09:00:00Z (UTC), filter customer:globex; ledger
-433e99676815
+90ee50629bf1
 $ crmtrack report praise --period 2026-11
 Praise
 compliments of customers  0  n 0
@@ -61,13 +61,13 @@ compliments of customers  0  n 0
   Found within the hour
 
 2026-11-01T00:00:00Z to 2026-12-01T00:00:00Z, as of 2026-12-02T09:00:00Z (UTC);
-ledger 433e99676815
+ledger 90ee50629bf1
 $ crmtrack report lessons --period 2026-12
 Lessons
 reviews that say what was learnt  0  n 0
 
 2026-12-01T00:00:00Z to 2027-01-01T00:00:00Z, as of 2026-12-02T09:00:00Z (UTC);
-ledger 433e99676815
+ledger 90ee50629bf1
 $ crmtrack -q correct $a ${r:10:8} --set 'lesson=Alert on any double run' --why 'Too narrow' > /dev/null
 $ crmtrack report lessons --format csv --table lessons | sed "s/$a/A/"
 complaint,at,reason,went_wrong,root_cause,lesson

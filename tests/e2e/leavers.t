@@ -13,8 +13,8 @@ $ crmtrack -q escalate $three --to 2 --person ben --why 'Whole site' >escalated
 # Released: nobody owns it, and its status stays. Again there is nothing to do.
 
 $ crmtrack assign $two nobody --why 'Ben is ill'
-01m7yp0xr2epdy8fgce8qj6c47
-nobody now owns 1xdn
+01m7yp0xr28azch7k014fxaswx
+nobody now owns e0ay
 $ crmtrack list --fields status,owner 'Invoice charged twice'
 investigating	
 $ crmtrack assign $two nobody
@@ -83,7 +83,7 @@ Delivery three weeks late	void	cleo@example.com
 Invoice charged twice	investigating	asha@example.com
 $ crmtrack audit
 13 commits with 17 files looked at; 0 faults, 0 warnings, 1 notice
-notice	by_other	67c4ba8106a5a6f292566bb6fa8318cf23fc85bb	complaints/2026/11/21/vtt6h0syrb/01m7yp0xr23m0a95vpph9q6bpr-activity.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
+notice	by_other	c5703f54c536d775532fcb621e5bbc78ce18ea04	complaints/2026/11/21/hcnvt6fbrk/01m7yp0xr2v9a1j297e1askt7q-activity.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
 
 # The successor gets promises and steps too, on the complaints of others as well, and the escalations that wait.
 
@@ -103,13 +103,13 @@ dora@example.com
 policy/people.yaml: retire person dora@example.com
 asha@example.com takes over 2 promises, 1 escalation to accept
 $ git log -1 --format=%s refs/heads/ledger; crmtrack show $four | sed -n '/takes over/p; /^open.*\(commitment\|step\|accept\)/,/owed/p'
-assignment 3svc5b56wp: assigned
+assignment yjvhg3y30m: assigned
   assigned to asha@example.com, who takes over from dora@example.com
 open       commitment: call back
-           2236a owed by asha@example.com (us), due 2026-11-25 23:59
+           a2qp owed by asha@example.com (us), due 2026-11-25 23:59
 open       step: Check each colour
-           3ewh owed by asha@example.com (us), due 2026-11-26 23:59
+           3pne owed by asha@example.com (us), due 2026-11-26 23:59
 open       accept: accept the escalation
-           bcww owed by asha@example.com (us), due 2026-11-23 13:00
+           5pfj owed by asha@example.com (us), due 2026-11-23 13:00
 $ crmtrack agenda dora; crmtrack accept $four --by asha 2>&1 >accepted | tail -1
-the escalation of 3svc is answered: accept; level 2
+the escalation of yjvh is answered: accept; level 2

@@ -8,9 +8,9 @@ $ c=$(crmtrack -q new -c acme -m 'And the next invoice' --follows $a)
 $ shown() { crmtrack show $1 | sed -n '/^Links/,$p'; }
 $ shown $a
 Links
-has the duplicate 96rh  void  Charged twice again
+has the duplicate j4ag  void  Charged twice again
     2026-11-21 09:12  call in [acknowledged]: Asks when the money comes back
-is followed by 1awc  received  And the next invoice
+is followed by 38fs  received  And the next invoice
 $ shown $b
 Links
 a duplicate of h0rz  received  Invoice 4711 charged twice
@@ -25,8 +25,8 @@ $ crmtrack show $a --json | python3 -c 'import json, sys
 # A customer's word on what is over: to the original, or up again.
 
 $ crmtrack email $b --in -m 'Still no money' > /dev/null
-email in on 96rh is recorded (evidence: acknowledged)
-hint: 96rh is void, a duplicate of h0rz: go on there
+email in on j4ag is recorded (evidence: acknowledged)
+hint: j4ag is void, a duplicate of h0rz: go on there
 $ crmtrack -q resolve $a --outcome upheld --code fixed -m 'Paid back' > /dev/null; crmtrack -q confirm $a --evidence signed > /dev/null
 $ crmtrack -q review $a --lesson x > /dev/null; crmtrack -q close $a > /dev/null
 $ crmtrack call $a --in -m 'Charged once more' > /dev/null
@@ -36,8 +36,8 @@ $ crmtrack call $a -m 'We call back' > /dev/null
 call out on h0rz is recorded (evidence: acknowledged)
 hint: h0rz is closed: take it up again with crmtrack reopen h0rz --why WHY
 $ crmtrack -q withdraw $c --evidence signed > /dev/null; crmtrack email $c --in -m 'Hello?' > /dev/null
-email in on 1awc is recorded (evidence: acknowledged)
-hint: 1awc is withdrawn: take a new complaint with crmtrack new --follows 1awc
+email in on 38fs is recorded (evidence: acknowledged)
+hint: 38fs is withdrawn: take a new complaint with crmtrack new --follows 38fs
 
 # It stands in the agenda until somebody has answered: here, on the original, or by a complaint that follows.
 
@@ -47,8 +47,8 @@ C	next_step	answer the customer, who spoke after the end
 B	next_step	answer the customer, who spoke after the end	
 $ crmtrack -q email $a --in -m 'Once more' > /dev/null; unheard
 C	next_step	answer the customer, who spoke after the end	
-B	next_step	answer the customer, who spoke after the end	
 A	next_step	answer the customer, who spoke after the end	
+B	next_step	answer the customer, who spoke after the end	
 $ export CRMTRACK_NOW=2026-11-21T10:00:00Z; crmtrack -q reopen $a --why 'Charged once more' > /dev/null; unheard
 C	next_step	answer the customer, who spoke after the end	
 $ crmtrack -q new -c acme --follows $c -m 'Hello again' > /dev/null; unheard
@@ -69,11 +69,11 @@ $ crmtrack show $a | sed -n '/^Contested/,$p' | sed "s/$a/A/; s/$b/B/"
 Contested
 links: a duplicate of B, which is a duplicate of it: take one
 of the two back
-    settle it: crmtrack correct 1b31 t6s3 --set status=received --why …
+    settle it: crmtrack correct 1b31 t1rv --set status=received --why …
 
 Links
-a duplicate of 6cc4  void  Two invoices
-has the duplicate 6cc4  void  Two invoices
+a duplicate of 9b67  void  Two invoices
+has the duplicate 9b67  void  Two invoices
 $ crmtrack doctor | grep '^contested	'
 contested	warning	2 contested complaints	crmtrack list --all contested:yes
 $ crmtrack audit --full | cut -f2 | sort | uniq -c

@@ -177,9 +177,9 @@ $ crmtrack list --all --fields id -0 | tr '\0' '\n' | wc -l
 $ crmtrack list --all --fields id -0 | xargs -0 -n1 crmtrack show | grep -c '^Story'
 4
 $ crmtrack list --fields short,severity,level,peak_level,overdue,age_days,segment,region
-0t34	medium	0	0	yes	2	finance	south
-js8k	critical	2	2	yes	19	finance	south
-jdfs	high	0	0	yes	79	retail	north
+2s2x	medium	0	0	yes	2	finance	south
+9hj8	critical	2	2	yes	19	finance	south
+acqs	high	0	0	yes	79	retail	north
 
 # Formats.
 
@@ -193,9 +193,9 @@ critical	Shop is down, "twice" today
 high	Invoice 4711 charged twice
 $ crmtrack list --format table
 ID    Severity  Age  Next           Status    Customer  Summary
-0t34  medium     2d  21h late pro…  acknowl…  globex    Étranger: ligne coupée
-js8k  critical  19d  18d late res…  received  globex    Shop is down, "twice" t…
-jdfs  high      79d  78d late res…  investi…  acme      Invoice 4711 charged tw…
+2s2x  medium     2d  21h late pro…  acknowl…  globex    Étranger: ligne coupée
+9hj8  critical  19d  18d late res…  received  globex    Shop is down, "twice" t…
+acqs  high      79d  78d late res…  investi…  acme      Invoice 4711 charged tw…
 $ crmtrack list --format table --fields severity,project,summary
 Severity  Project   Summary
 medium    borealis  Étranger: ligne coupée

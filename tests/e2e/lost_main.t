@@ -12,23 +12,23 @@ $ for who in ben eve; do crmtrack -q clone server.git $who; as $who; done; crmtr
 
 $ git -C server.git update-ref -d refs/heads/main; crmtrack -C server.git audit; crmtrack -C server.git doctor | grep '^policy'
 2 commits with 2 files looked at; 1 fault, 0 warnings, 0 notices
-fault	policy_rewritten	f9c5e544993a481a2d727cfb2ae9049008348eb9				main is gone; it was at f9c5e54499
-policy	fault	main is gone; it was at f9c5e54499, whose policy stays in force	git -C '$HOME/server.git' update-ref refs/heads/main f9c5e544993a481a2d727cfb2ae9049008348eb9
+fault	policy_rewritten	45b72fc216f1a027bc614c297cbdd9e8ad74639b				main is gone; it was at 45b72fc216
+policy	fault	main is gone; it was at 45b72fc216, whose policy stays in force	git -C '$HOME/server.git' update-ref refs/heads/main 45b72fc216f1a027bc614c297cbdd9e8ad74639b
 policy edits	ok	all committed	
 $ own() { (cd $1; git commit-tree -m 'Mine' refs/heads/main^{tree}); }
 $ push eve $(own eve):refs/heads/main; push ben $(own ben):refs/heads/main; push asha $(own asha):refs/heads/main; git -C server.git for-each-ref refs/heads/main
 remote:   eve@example.com is not in people.yaml
-remote:   main is gone here; it was at f9c5e54499: who has the right 'policy' by that brings it back
-remote:   main is gone here; it was at f9c5e54499, which a new main must have in its history
+remote:   main is gone here; it was at 45b72fc216: who has the right 'policy' by that brings it back
+remote:   main is gone here; it was at 45b72fc216, which a new main must have in its history
 $ push ben refs/heads/main; PUSHER=ben@example.com crmtrack -q -C ben note $id -m 'All the same' > /dev/null; PUSHER=ben@example.com crmtrack -C ben sync
-remote:   main is gone here; it was at f9c5e54499: who has the right 'policy' by that brings it back
-remote:   commit 6f159366f1: its author is asha@example.com, but ben@example.com pushes it, who may not change policy
-remote:   commit a220434a74: its author is asha@example.com, but ben@example.com pushes it, who may not change policy
-remote:   commit 7d4f92d469: its author is asha@example.com, but ben@example.com pushes it, who may not change policy
-remote:   commit f9c5e54499: its author is asha@example.com, but ben@example.com pushes it, who may not change policy
+remote:   main is gone here; it was at 45b72fc216: who has the right 'policy' by that brings it back
+remote:   commit f18438c545: its author is asha@example.com, but ben@example.com pushes it, who may not change policy
+remote:   commit fde5aa1352: its author is asha@example.com, but ben@example.com pushes it, who may not change policy
+remote:   commit 2b2e8df1bf: its author is asha@example.com, but ben@example.com pushes it, who may not change policy
+remote:   commit 45b72fc216: its author is asha@example.com, but ben@example.com pushes it, who may not change policy
 crmtrack: 'origin' went back: it had 4 commits of main that it no longer has, by asha@example.com; this clone has what is missing
 'origin': sent 1 record
-crmtrack: cannot push 'main' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 5 reasons; main is gone here; it was at f9c5e54499: who has the right 'policy' by that brings it back; commit 6f159366f1: its author is asha@example.com, but ben@example.com pushes it, who may not change policy; commit a220434a74: its author is asha@example.com, but ben@example.com pushes it, who may not change policy; commit 7d4f92d469: its author is asha@example.com, but ben@example.com pushes it, who may not change policy; commit f9c5e54499: its author is asha@example.com, but ben@example.com pushes it, who may not change policy
+crmtrack: cannot push 'main' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 5 reasons; main is gone here; it was at 45b72fc216: who has the right 'policy' by that brings it back; commit f18438c545: its author is asha@example.com, but ben@example.com pushes it, who may not change policy; commit fde5aa1352: its author is asha@example.com, but ben@example.com pushes it, who may not change policy; commit 2b2e8df1bf: its author is asha@example.com, but ben@example.com pushes it, who may not change policy; commit 45b72fc216: its author is asha@example.com, but ben@example.com pushes it, who may not change policy
 hint: who has the rights 'relay' and 'policy' brings it there: crmtrack sync, in a clone that has it
 hint: until then leave main as it is here
 [5]
@@ -40,11 +40,11 @@ crmtrack: 'origin' went back: it had 4 commits of main that it no longer has, by
 # Its objects are gone too: nobody's rights are known, and a new main must bring it.
 
 $ git -C server.git update-ref -d refs/heads/main; git -C server.git reflog expire --expire=now --all; git -C server.git gc -q --prune=now; crmtrack -q -C server.git audit --forget --fields message; crmtrack -C server.git doctor | grep '^policy'
-main is gone, and the commit f9c5e54499 that it was at too
-policy	fault	main is gone, and the commit f9c5e54499 that it was at too	git -C '$HOME/server.git' fetch CLONE refs/heads/main:refs/heads/main
+main is gone, and the commit 45b72fc216 that it was at too
+policy	fault	main is gone, and the commit 45b72fc216 that it was at too	git -C '$HOME/server.git' fetch CLONE refs/heads/main:refs/heads/main
 policy edits	ok	all committed	
 $ push eve $(own eve):refs/heads/main; push eve refs/heads/main; git -C server.git for-each-ref refs/heads/main; crmtrack -C asha sync
-remote:   main is gone here; it was at f9c5e54499: who has the right 'policy' by that brings it back
+remote:   main is gone here; it was at 45b72fc216: who has the right 'policy' by that brings it back
 remote:   eve@example.com is not in people.yaml
 crmtrack: 'origin' went back: it had 5 commits of main that it no longer has, by asha@example.com; sent again
 'origin': sent 5 commits of main
@@ -57,5 +57,5 @@ hint: who may void: asha@example.com
 [5]
 $ crmtrack audit --fields severity,finding,message; eval "$(crmtrack doctor --fields check,mend | sed -n 's/^main\t//p')"; git rev-list --count refs/heads/main; crmtrack -q audit --fields message
 2 commits with 2 files looked at; 1 fault, 0 warnings, 0 notices
-fault	policy_rewritten	main is gone; it was at f9c5e54499
+fault	policy_rewritten	main is gone; it was at 45b72fc216
 4

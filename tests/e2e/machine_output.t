@@ -2,7 +2,7 @@
 
 $ crmtrack -q init complaints && cd complaints
 $ id=$(crmtrack -q new -c acme -r billing-wrong-amount -m 'Invoice 4711 charged twice') && crmtrack -q assign $id me
-01m7yp0xr1xyh7hdjetkqjjtqz
+01m7yp0xr1034xxb9nn8xzg36r
 $ crmtrack --json | sed -n 2p | cut -c1-70
 {"id": "20261121-vexayjzwjr", "short": "vexa", "customer": "acme", "co
 $ crmtrack show $id --format csv
@@ -17,7 +17,7 @@ crmtrack: cannot use 'pdf' for '--format': not one of table, tsv, json, jsonl, c
 $ crmtrack search 4711
 20261121-vexayjzwjr	01m7yp0xr0mccbkwz03kttz1xw	2026-11-21T09:12:00Z	complaint	asha@example.com	Invoice [4711] charged twice
 $ crmtrack report summary --format jsonl | cut -c1-100
-{"format_version": 1, "command": "report", "report": "summary", "meta": {"commit": "77f90505ad67f101
+{"format_version": 1, "command": "report", "report": "summary", "meta": {"commit": "6afa18150eef0585
 $ crmtrack sql "select 1.5 as half, null as none, 2 as two" --json
 {"format_version": 1, "command": "sql", "items": [
 {"half": 1.5, "none": null, "two": 2}
@@ -25,7 +25,7 @@ $ crmtrack sql "select 1.5 as half, null as none, 2 as two" --json
 
 # A dry run as data: the files that would be there.
 $ crmtrack note $id -m 'They called' --dry-run --json
-{"format_version": 1, "command": "note", "items": [], "created": [], "would_create": [{"path": "complaints/2026/11/21/vexayjzwjr/01m7yp0xr243jbhvk1vys8z6nv-activity.yaml", "text": "kind: activity\nat: 2026-11-21T09:12:00Z\nby: asha@example.com\nafter: [01m7yp0xr1xyh7hdjetkqjjtqz]\ntype: note\ndirection: internal\ntext: They called\n"}]}
+{"format_version": 1, "command": "note", "items": [], "created": [], "would_create": [{"path": "complaints/2026/11/21/vexayjzwjr/01m7yp0xr2rjkmywedw4983xbr-activity.yaml", "text": "kind: activity\nat: 2026-11-21T09:12:00Z\nby: asha@example.com\nafter: [01m7yp0xr1034xxb9nn8xzg36r]\ntype: note\ndirection: internal\ntext: They called\n"}]}
 $ crmtrack reason add delay-customs --label 'Held by customs' --question 'Is it held by customs?' --why 'Asked for' --dry-run | tail -3
 dry run: nothing was written
     question: Is it held by customs?

@@ -49,9 +49,9 @@ Again
 $ serious=$(crmtrack -q new -c acme -m 'Serious')
 $ crmtrack -q email $serious -m 'Which?' --expects information@2026-12-09 --message-id '<q1@example.com>' > /dev/null
 $ ben email $id -m 'hm' --message-id '<q1@example.com>' > /dev/null
-this mail is on 8441g already: answers to it go there
-email out on 8kkd is recorded (evidence: sent)
-hint: 8kkd is still to be acknowledged: crmtrack acknowledge 8kkd -m …, or a contact with --purpose acknowledge
+this mail is on q125 already: answers to it go there
+email out on pb2b is recorded (evidence: sent)
+hint: pb2b is still to be acknowledged: crmtrack acknowledge pb2b -m …, or a contact with --purpose acknowledge
 $ mail 'Re: Which?' m3 $'In-Reply-To: <q1@example.com>\n' | machine mail receive
 $ crmtrack show $serious | grep -c 'Ben took'; crmtrack show $id | grep -c 'Ben took'
 1
@@ -61,7 +61,7 @@ kept       information: send what was asked in our email
 
 # The same claim is told by audit, also where it came with the records of others: of the one that came later.
 $ crmtrack -q audit --full --fields severity,finding,author,message | grep message_id
-warning	message_id_claimed	ben@example.com	its Message-ID is that of record 5tr8 on 8441g too, by asha@example.com: answers go there
+warning	message_id_claimed	ben@example.com	its Message-ID is that of record 9j3a on q125 too, by asha@example.com: answers go there
 
 # Who has read a mail sends another with its Message-ID and text, or with another file of the same name: both are taken.
 $ files() { printf 'From: %s\nSubject: Proof\nDate: Mon, 23 Nov 2026 08:30:00 +0000\nMessage-ID: <m4@acme.example>\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nSee there.\n--x\nContent-Type: application/octet-stream; name=%s\n\n%s\n--x--\n' "$1" "$2" "$3" | machine mail receive; }
@@ -81,6 +81,6 @@ Nothing much	received
 Serious	received
 $ crmtrack audit
 7 commits with 16 files looked at; what is older was on 2026-11-23 09:00 (--full looks again); 0 faults, 3 warnings, 0 notices
-warning	clock_off	f8ef4a8aeff2b12252e582378a949c57d55dd233	complaints/2026/11/23/8kkdgpedr3/01kaq000000000000000000ddd-activity.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
-warning	clock_off	ea194ca2615ccd2286e4e63a9b7b81b374d37320	journal/2026/11/23/aym685wgpz/01kaq000000000000000000bbb-correction.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
-warning	clock_off	620ec8f1e14f5c4e6ab274d7285d6358f97b3d23	journal/2026/11/23/aym685wgpz/01kaq000000000000000000ccc-mail.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
+warning	clock_off	4892400d85cb677191415e83ba008b9b605e8e2e	complaints/2026/11/23/pb2bndrtce/01kaq000000000000000000ddd-activity.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
+warning	clock_off	2946af547e71ca7fc961b3c57a1251d92ff3c6d5	journal/2026/11/23/aym685wgpz/01kaq000000000000000000bbb-correction.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit
+warning	clock_off	044c1db60df5587b912fc3e9704be5d970294cc9	journal/2026/11/23/aym685wgpz/01kaq000000000000000000ccc-mail.yaml	ben@example.com	2026-11-23T09:00:00Z	its id is 365d 9h older than its commit

@@ -46,7 +46,7 @@ $ for text in '' 'crmtrack maildir 1' "$(printf 'crmtrack maildir 1\nnone\n1.a 1
 # Where the ledger has lost what the memory says that it has, the mails are taken again.
 $ lost=$(git rev-parse ledger); git update-ref refs/heads/ledger $(git rev-list --reverse ledger | head -n 1)
 $ crmtrack mail receive --maildir ../Maildir --dry-run
-crmtrack: the branch 'ledger' was at b74c045d372c and no longer has it: 4 records are gone (to go back: git -C '$HOME/desk' update-ref refs/heads/ledger b74c045d372cb8fef028b230902cb2599e197eb9)
+crmtrack: the branch 'ledger' was at 5d259b694ea7 and no longer has it: 4 records are gone (to go back: git -C '$HOME/desk' update-ref refs/heads/ledger 5d259b694ea732e0db7c1a13fe9575e034083f53)
 3 mails: 3 wait in the inbox
 dry run: nothing was written
 $ git update-ref refs/heads/ledger $lost; crmtrack mail receive --maildir ../Maildir

@@ -7,7 +7,7 @@ $ crmtrack show $id | grep -A1 'email'
     Which invoice is it?
 --
 open       information: send what was asked in our email
-           y2js owed by acme (customer), due 2026-11-27 23:59
+           t8dg owed by acme (customer), due 2026-11-27 23:59
 
 # Message-ID and token have to be some.
 $ crmtrack email $id -m x --message-id none
@@ -26,7 +26,7 @@ $ at 22T09:00; mail 'Ben <ben@acme.example>' 'Re: Invoice' r1 'In-Reply-To: <our
 $ crmtrack mail receive < ../answer
 $ crmtrack show $id --json | jq -c '.items[0].records[] | select(.message_id) | {type, direction, by, at, evidence, with, text, answers, attachments: [.attachments[]?.name]}'
 {"type":"email","direction":"out","by":"asha@example.com","at":"2026-11-21T10:00:00Z","evidence":"sent","with":null,"text":"Which invoice is it?","answers":null,"attachments":[]}
-{"type":"email","direction":"in","by":"crmtrack","at":"2026-11-22T09:30:00+01:00","evidence":"acknowledged","with":"Ben <ben@acme.example>","text":"It is 4711.\n\n[2 lines of earlier mails: see the attached mail]\n","answers":["01m7yrrt80y2js9ybkyzb3ehze"],"attachments":["mail.eml"]}
+{"type":"email","direction":"in","by":"crmtrack","at":"2026-11-22T09:30:00+01:00","evidence":"acknowledged","with":"Ben <ben@acme.example>","text":"It is 4711.\n\n[2 lines of earlier mails: see the attached mail]\n","answers":["01m7yrrt80t8dgqcr5etr29jdq"],"attachments":["mail.eml"]}
 $ crmtrack show $id --json | jq -c '.items[0].promises[] | select(.promise == "information") | [.state, .settled_at]'
 ["kept","2026-11-22T08:30:00Z"]
 $ crmtrack attachment $id mail.eml | cmp - ../answer
@@ -71,7 +71,7 @@ I am away.
 # An answer with the token, where a mail program lost the Message-ID.
 $ mail 'Ben <ben@acme.example>' 'Re: =?utf-8?Q?=5Bcrm-01234567?= =?utf-8?Q?89abcdeg=5D_Invoice?=' b2 'In-Reply-To: <unknown@desk.example>\n\n12.50 EUR.' | crmtrack mail receive
 $ last
-acknowledged ["01m81b5h80vt94nynt9dbn4j1z"] null
+acknowledged ["01m81b5h80rmm6q5f5g3kzhpvz"] null
 12.50 EUR.
 $ crmtrack show $id --json | jq -c '[.items[0].promises[] | select(.promise == "information") | .state]'
 ["kept","kept"]
@@ -129,8 +129,8 @@ crmtrack: cannot find a mail 'n0such'
 hint: what waits: crmtrack list inbox:yes
 [3]
 $ crmtrack mail assign ${e#*-} $id
-01m83t4cm044ysh3sjw4e0hqbe
-the mail from Eve <eve@elsewhere.example> is on j4yb
+01m83t4cm023gw3rc0nkaw0wf4
+the mail from Eve <eve@elsewhere.example> is on w8nq
 $ last
 acknowledged null null
 Hello.

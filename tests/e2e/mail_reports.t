@@ -24,7 +24,7 @@ $ crmtrack show $id | grep -A3 'email out'
   email out [sent]
     We look into it.
     message_id: ours-1@desk.example
-  a report, 96dt, makes its evidence attempted
+  a report, qacq, makes its evidence attempted
 
 # Where another report says that it arrived, one recipient of several had it.
 $ report It arrived. delivered ours-1 | crmtrack mail receive; state
@@ -43,7 +43,7 @@ $ crmtrack show $id | grep -A3 'email out'
   email out [sent]
     We look into it.
     message_id: ours-1@desk.example
-  a report, k1za, makes its evidence read
+  a report, d49e, makes its evidence read
 
 # One that was handed on to a place that reports nothing more is sent, as it was.
 $ at 22T10:00; crmtrack -q email $id -m 'Second.' --message-id '<ours-2@desk.example>' > /dev/null; report Handed on. relayed ours-2 | crmtrack mail receive; state

@@ -16,11 +16,11 @@ $ git config crmtrack.sendmail /nonexistent/evil; git config crmtrack.from evil@
 # How it would go.
 $ crmtrack email $id -m 'Which invoice is it?' --expects information@2026-11-27 --send -n
 dry run: nothing was written (1 file would be)
-# complaints/2026/11/21/fpdnckp42m/01m7yrrt804dt2jh7vj66qqxdb-activity.yaml
+# complaints/2026/11/21/dtfey83sm0/01m7yrrt80f7eq5ecwefem8z9h-activity.yaml
 kind: activity
 at: 2026-11-21T10:00:00Z
 by: asha@example.com
-after: [01m7yp0xr0e6w4xa8kam6axkj5]
+after: [01m7yp0xr0bk7n3gbmj99bftkg]
 type: email
 direction: out
 evidence: attempted
@@ -28,15 +28,15 @@ text: Which invoice is it?
 expects:
   what: information
   due: 2026-11-27T23:59:59Z
-message_id: crm.4rfme9mg2h654b0z@desk.example
-token: b305f992b37254684b02cec35d8c5379a6ed5440bf17ee30dab4d6badff4349c
+message_id: crm.g0beejzfa5cs7y4s@desk.example
+token: "467c6089c14ecf174d6a721a0134a8ad524ea144159476e9f49d3ab5f22a99ba"
 
 From: =?UTF-8?Q?B=C3=BCcher-Desk?= <desk@desk.example>
-Reply-To: desk+crm-yptmtf5yfgetfv94@desk.example
+Reply-To: desk+crm-ffqpbjyp7hk8rppy@desk.example
 To: Ben Ode <ben@acme.example>
-Subject: [crm-yptmtf5yfgetfv94] Your complaint fpdnckp42m
+Subject: [crm-ffqpbjyp7hk8rppy] Your complaint dtfey83sm0
 Date: Sat, 21 Nov 2026 10:00:00 +0000
-Message-ID: <crm.4rfme9mg2h654b0z@desk.example>
+Message-ID: <crm.g0beejzfa5cs7y4s@desk.example>
 MIME-Version: 1.0
 Content-Type: text/plain; charset=utf-8
 Content-Transfer-Encoding: 7bit
@@ -45,24 +45,24 @@ Which invoice is it?
 
 # It is recorded, handed over, and the story says so.
 $ crmtrack email $id -m 'Which invoice is it?' --expects information@2026-11-27 --send
-01m7yrrt804dt2jh7vj66qqxdb
-email out on fpdn is sent to ben@acme.example (evidence: sent)
-hint: fpdn is still to be acknowledged: crmtrack acknowledge fpdn -m …, or a contact with --purpose acknowledge
+01m7yrrt80f7eq5ecwefem8z9h
+email out on dtfe is sent to ben@acme.example (evidence: sent)
+hint: dtfe is still to be acknowledged: crmtrack acknowledge dtfe -m …, or a contact with --purpose acknowledge
 $ cat ../sent/words.0; echo; grep -c '' ../sent/mail.0; grep '^Subject' ../sent/mail.0
---quiet -f desk+crm-yptmtf5yfgetfv94@desk.example -i -- ben@acme.example 
+--quiet -f desk+crm-ffqpbjyp7hk8rppy@desk.example -i -- ben@acme.example 
 11
-Subject: [crm-yptmtf5yfgetfv94] Your complaint fpdnckp42m
+Subject: [crm-ffqpbjyp7hk8rppy] Your complaint dtfey83sm0
 $ crmtrack show $id | grep -A9 'email out'
   email out [attempted]
     Which invoice is it?
     expects: information, by 2026-11-27 23:59
-    message_id: crm.4rfme9mg2h654b0z@desk.example
-    token: b305f992b37254684b02cec35d8c5379a6ed5440bf17ee30dab4d6badff4349c
-  a report, zwz8, makes its evidence sent
-2026-11-21 10:00  zwz8  asha@example.com
-  delivery of 4dt2 to ben@acme.example by email [sent]
+    message_id: crm.g0beejzfa5cs7y4s@desk.example
+    token: 467c6089c14ecf174d6a721a0134a8ad524ea144159476e9f49d3ab5f22a99ba
+  a report, ge4a, makes its evidence sent
+2026-11-21 10:00  ge4a  asha@example.com
+  delivery of f7eq to ben@acme.example by email [sent]
     attempt: 1
-    message_id: crm.4rfme9mg2h654b0z@desk.example
+    message_id: crm.g0beejzfa5cs7y4s@desk.example
 $ crmtrack show $id --json | jq -c '.items[0].records[-2:][] | {kind, evidence, reported: .reported.evidence, outcome, to, attempt, same: (.message_id != null)}'
 {"kind":"activity","evidence":"attempted","reported":"sent","outcome":null,"to":null,"attempt":null,"same":true}
 {"kind":"delivery","evidence":null,"reported":null,"outcome":"sent","to":"ben@acme.example","attempt":1,"same":true}
@@ -81,10 +81,10 @@ $ at 22T10:00; crmtrack -q email $id -m 'Thank you.' --send > /dev/null; grep -A
 
 # The program does not take it: the record stands, with what the program said, and can be sent again as it was.
 $ at 23T10:00; echo 69 > ../sent/code; crmtrack email $id -m 'We refund it.' --purpose answer --send
-01m83xj8804gyw80db8wk7en1n
-email out on fpdn is recorded (evidence: attempted)
+01m83xj880bz42b61frv2x51dr
+email out on dtfe is recorded (evidence: attempted)
 crmtrack: cannot send the mail to 'ben@acme.example': exit 69
-hint: to send it again: crmtrack email fpdn --again 4gyw80db8wk7en1n
+hint: to send it again: crmtrack email dtfe --again bz42b61frv2x51dr
 [8]
 $ crmtrack show $id --json | jq -c '.items[0].records[-2:][] | {kind, evidence, outcome, detail}'
 {"kind":"activity","evidence":"attempted","outcome":null,"detail":null}
@@ -93,7 +93,7 @@ $ r=$(crmtrack show $id --json | jq -r '.items[0].records[-2].id'); echo 0 > ../
 $ crmtrack -q email $id --again $r > /dev/null; cmp <(grep ^Message-ID ../sent/mail.2) <(grep ^Message-ID ../sent/mail.3) && crmtrack show $id --json | jq -c '.items[0].records[-1] | {kind, outcome, attempt}'
 {"kind":"delivery","outcome":"sent","attempt":2}
 $ crmtrack email $id --again $r
-crmtrack: cannot send '01m83xj8804gyw80db8wk7en1n' again: it has gone out (evidence: sent)
+crmtrack: cannot send '01m83xj880bz42b61frv2x51dr' again: it has gone out (evidence: sent)
 hint: write a new mail
 [5]
 
@@ -117,9 +117,9 @@ $ crmtrack show $id --json | jq -c '.items[0].records[-1] | {kind, outcome, atte
 # A program that hangs is ended.
 $ git config --global crmtrack.sendmailTimeout 1; printf '#!/bin/sh\nsleep 60\n' > ../bin/killer; git config --global crmtrack.sendmail "$HOME/bin/killer"
 $ crmtrack -q email $id -m 'Slow.' --send
-01m86fyz82qbaz0w3kj0a9gs1r
+01m86fyz824yhpw52dsdcdm6as
 crmtrack: cannot send the mail to 'ben@acme.example': exit 137: it did not end within 1 seconds
-hint: to send it again: crmtrack email fpdn --again qbaz0w3kj0a9gs1r
+hint: to send it again: crmtrack email dtfe --again 4yhpw52dsdcdm6as
 [8]
 $ git config --global crmtrack.sendmail "'unclosed"; crmtrack email $id -m x --send
 crmtrack: cannot use the setting crmtrack.sendmail = ''unclosed': a quote is not closed
@@ -129,7 +129,7 @@ $ git config --global crmtrack.sendmail "$HOME/bin/taker"
 
 # To whom it may go.
 $ crmtrack email $id -m x --send --with nobody
-crmtrack: cannot send a mail to 'nobody': no contact on fpdn with a mail address has that name
+crmtrack: cannot send a mail to 'nobody': no contact on dtfe with a mail address has that name
 hint: name the address: --with 'NAME <MAIL>'
 [3]
 $ crmtrack email $id -m x --send --with 'bén@acme.example'
@@ -138,7 +138,7 @@ hint: it looks like this: ada@example.com
 [5]
 $ crmtrack customer edit acme --contact 'Ben Ode <ben@acme.example>' --contact 'Eva Berg <eva@acme.example>' -q > /dev/null
 $ crmtrack email $id -m x --send
-crmtrack: cannot tell to whom the mail on fpdn goes: acme has several contacts
+crmtrack: cannot tell to whom the mail on dtfe goes: acme has several contacts
 hint: --with ben@acme.example
 hint: --with eva@acme.example
 [4]

@@ -55,14 +55,14 @@ hint: see the ids with: crmtrack list --all
 # Afterwards it tells where it went.
 $ crmtrack -q mail assign $m $id > /dev/null
 $ crmtrack show $m | sed -n 2,4p
-mail        on 2s3m, put there by asha@example.com 2026-11-23 09:00
+mail        on 6ewa, put there by asha@example.com 2026-11-23 09:00
 from        Ben <ben@acme.example>
 came        2026-11-22 08:30
 $ crmtrack show $m --json | jq -c '.items[] | [.assigned_to, .assigned_by, .assigned_at]'
-["20261123-2s3mhjg8t3","asha@example.com","2026-11-23T09:00:00Z"]
+["20261123-6ewateg0zs","asha@example.com","2026-11-23T09:00:00Z"]
 $ crmtrack history $m | cut -f 3,5-
 Asha Rao <asha@example.com>	01m8160qt01mxx6gr89z7d50jg	mail	mail from Ben <ben@acme.example>: The meter
-Asha Rao <asha@example.com>	01m83t4cm00b11bxewn5s65xw5	mail	put on 2s3mhjg8t3
+Asha Rao <asha@example.com>	01m83t4cm0jjmz1q3chtv4bekg	mail	put on 6ewateg0zs
 $ crmtrack show $m --as-of 2026-11-22
 crmtrack: cannot find complaint '20261122-8qcb3wx2s4'
 hint: see the ids with: crmtrack list --all
@@ -76,7 +76,7 @@ status    received
 # A backup has the mails, and gives the same trees.
 $ crmtrack export jsonl > ../backup.jsonl; jq -c '[.type, .id, (.records | length)]' ../backup.jsonl
 ["complaint","20261122-rsv204gsme",1]
-["complaint","20261123-2s3mhjg8t3",2]
+["complaint","20261123-6ewateg0zs",2]
 ["customer","acme",1]
 ["journal","20261122-8qcb3wx2s4",2]
 ["journal","20261122-rsv204gsme",2]
@@ -85,7 +85,7 @@ new 8, known 0, differing 0, rejected 0
 $ for desk in desk other; do git -C $desk ls-tree -r ledger | grep -v format | sha256sum; done | uniq | wc -l
 1
 $ crmtrack -C other show $m | sed -n 2,3p
-mail        on 2s3m, put there by asha@example.com 2026-11-23 09:00
+mail        on 6ewa, put there by asha@example.com 2026-11-23 09:00
 from        Ben <ben@acme.example>
 $ crmtrack -C other mail receive --print < meter.eml
 $ crmtrack -C other import jsonl $PWD/backup.jsonl

@@ -18,11 +18,11 @@ $ as cleo change policy/rights.yaml 'rights: []\n'; push refs/heads/main; crmtra
 remote: crmtrack: cannot take the push: 1 reason
 remote:   commit ID: 'policy': cleo@example.com may not change policy: rights.yaml gives that to manager
 2 commits with 2 files looked at; 1 fault, 0 warnings, 0 notices
-fault	policy_not_allowed	2d12b80f8f8cb3f91b1d3dfd89eb2d30d61d3de8	policy	cleo@example.com	2026-11-21T09:12:00Z	cleo@example.com may not change policy: rights.yaml gives that to manager
+fault	policy_not_allowed	1fe38f46e666db682006aaea672b6809a19e8101	policy	cleo@example.com	2026-11-21T09:12:00Z	cleo@example.com may not change policy: rights.yaml gives that to manager
 [1]
 $ as cleo git -C team commit -q --allow-empty -m 'More work'; as ben crmtrack -q -C team person add dan@example.com > /dev/null; crmtrack -C team audit; crmtrack -C team audit --full | cut -f2; undo
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:12 (--full looks again); 1 fault, 0 warnings, 0 notices
-fault	policy_not_allowed	2d12b80f8f8cb3f91b1d3dfd89eb2d30d61d3de8	policy	cleo@example.com	2026-11-21T09:12:00Z	cleo@example.com may not change policy: rights.yaml gives that to manager
+fault	policy_not_allowed	1fe38f46e666db682006aaea672b6809a19e8101	policy	cleo@example.com	2026-11-21T09:12:00Z	cleo@example.com may not change policy: rights.yaml gives that to manager
 2 commits with 2 files looked at; 1 fault, 0 warnings, 0 notices
 policy_not_allowed
 
@@ -30,14 +30,14 @@ policy_not_allowed
 
 $ crmtrack -C team audit; rm team/.git/crmtrack/audit; PUSHER=asha@example.com; as asha change README.md 'Hello\n'; push refs/heads/main
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:12 (--full looks again); 0 faults, 1 warning, 0 notices
-warning	policy_rewritten	4664163e31f11b8f1ac6f4a632e0cd1816bf1f09				main was at 4664163e31, which it no longer descends from
+warning	policy_rewritten	8d2f01d0acbf3b0489d7b5bf876f68fc423fb92a				main was at 8d2f01d0ac, which it no longer descends from
 $ crmtrack -C server.git audit; git clone -q server.git other; crmtrack -C other audit; git -C server.git update-ref refs/heads/main refs/heads/main~2; git -C other fetch -q; crmtrack -C other audit; crmtrack -C server.git audit
 2 commits with 2 files looked at; 0 faults, 0 warnings, 0 notices
 2 commits with 2 files looked at; 0 faults, 0 warnings, 0 notices
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:12 (--full looks again); 1 fault, 0 warnings, 0 notices
-fault	policy_rewritten	091aef4a7b2411a1df85d6a6c928fcb7af51beab				origin/main was at 091aef4a7b, which it no longer descends from
+fault	policy_rewritten	a2ac7f5b8e747fa4c436988a9c496f0728eba0e6				origin/main was at a2ac7f5b8e, which it no longer descends from
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:12 (--full looks again); 1 fault, 0 warnings, 0 notices
-fault	policy_rewritten	091aef4a7b2411a1df85d6a6c928fcb7af51beab				main was at 091aef4a7b, which it no longer descends from
+fault	policy_rewritten	a2ac7f5b8e747fa4c436988a9c496f0728eba0e6				main was at a2ac7f5b8e, which it no longer descends from
 [1]
 $ git -C server.git update-ref refs/heads/main "$(git -C team rev-parse refs/heads/main)"
 
@@ -49,13 +49,13 @@ remote:   commit ID: 'policy/people.yaml': 1:1: has the conflict markers of a Gi
 [1]
 $ git -C server.git config core.hooksPath /none; push refs/heads/main; git -C server.git config --unset core.hooksPath
 $ as zed crmtrack -C team note $id -m 'Who am I'; as asha crmtrack -C team note $id -q -m 'Still here' > /dev/null
-crmtrack: policy/people.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit 091aef4a7b
+crmtrack: policy/people.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit a2ac7f5b8e
 crmtrack: cannot run 'note': zed@example.com is not in people.yaml
 hint: who is in it can add you: crmtrack person add zed@example.com --name NAME --role ROLE
-crmtrack: policy/people.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit 091aef4a7b
+crmtrack: policy/people.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit a2ac7f5b8e
 $ crmtrack -C team audit; crmtrack -C team policy check 2> /dev/null | head -1; crmtrack -C team person list
 3 commits with 3 files looked at; 1 fault, 0 warnings, 0 notices
-fault	policy_invalid	e78592d4f61256a00bb89f1a8dca4fea7bedff26	policy/people.yaml			policy/people.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit 091aef4a7b
+fault	policy_invalid	637ba31340fc09d2c093029385cd266422908f5f	policy/people.yaml			policy/people.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit a2ac7f5b8e
 policy/people.yaml:1:1	error	has the conflict markers of a Git merge: choose what stands, then git add and git commit
 ben@example.com		manager		
 asha@example.com	Asha Rao	manager		
@@ -78,7 +78,7 @@ $ as asha change notes.txt 'x\n'; push refs/heads/main; crmtrack -C team audit; 
 remote: crmtrack: cannot take the push: 1 reason
 remote:   commit ID: 'notes.txt': main takes README.md, policy/, and what main_allows of policy/settings.yaml lists
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:12 (--full looks again); 0 faults, 1 warning, 0 notices
-warning	file_of_main	287d69a579960b28651147d9d11a217241b9674a	notes.txt	asha@example.com	2026-11-21T09:12:00Z	main takes README.md, policy/, and what main_allows of policy/settings.yaml lists
+warning	file_of_main	4fb3a89533128bff13efa4c8177b78f6de7305f5	notes.txt	asha@example.com	2026-11-21T09:12:00Z	main takes README.md, policy/, and what main_allows of policy/settings.yaml lists
 $ ln -s /etc/passwd team/policy/x.yaml && git -C team add policy && as asha git -C team commit -q -m link; push refs/heads/main; undo
 remote: crmtrack: cannot take the push: 2 reasons
 remote:   commit ID: 'policy/x.yaml': no ordinary file

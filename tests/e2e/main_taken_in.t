@@ -12,16 +12,16 @@ $ edit() { echo "# $1" >> asha/policy/channels.yaml; git -C asha add policy; git
 # Policy pushed to main of a plain server without the right: sync reports it, and merges it with no own commit.
 
 $ at 2026-11-02T09:00:00Z; cp -r server.git before.git; promote; git -C ben push -q origin main; crmtrack -q clone before.git cleo; git -C cleo remote set-url origin ~/server.git; crmtrack -C cleo sync
-crmtrack: main of 'origin': commit d9f451a2a1: ben@example.com may not change policy: rights.yaml gives that to manager
+crmtrack: main of 'origin': commit b01c4737d2: ben@example.com may not change policy: rights.yaml gives that to manager
 hint: it is in force all the same; who has the right 'policy' can undo it: git revert COMMIT
 'origin': received 1 commit of main
 $ edit 'A comment'; crmtrack -C asha sync; crmtrack -C asha -q sync
-crmtrack: cannot merge the policy of 'main' unseen: commit d9f451a2a1: ben@example.com may not change policy: rights.yaml gives that to manager
-hint: look at it: git show d9f451a2a1f9f24599962ccb7d83b6b0310e52bb
+crmtrack: cannot merge the policy of 'main' unseen: commit b01c4737d2: ben@example.com may not change policy: rights.yaml gives that to manager
+hint: look at it: git show b01c4737d2a3e973721261dbc9c16756b128e303
 hint: to merge it, and answer for it where you have the right 'policy': git -C '$HOME/asha' merge --no-ff -m 'WHAT AND WHY' refs/remotes/origin/main
 hint: to undo it besides: git revert COMMIT; then: crmtrack sync
-crmtrack: cannot merge the policy of 'main' unseen: commit d9f451a2a1: ben@example.com may not change policy: rights.yaml gives that to manager
-hint: look at it: git show d9f451a2a1f9f24599962ccb7d83b6b0310e52bb
+crmtrack: cannot merge the policy of 'main' unseen: commit b01c4737d2: ben@example.com may not change policy: rights.yaml gives that to manager
+hint: look at it: git show b01c4737d2a3e973721261dbc9c16756b128e303
 hint: to merge it, and answer for it where you have the right 'policy': git -C '$HOME/asha' merge --no-ff -m 'WHAT AND WHY' refs/remotes/origin/main
 hint: to undo it besides: git revert COMMIT; then: crmtrack sync
 [5]
@@ -62,8 +62,8 @@ $ PUSHER=asha@example.com; git -C asha merge -q --no-ff -m 'Ben again' draft; pu
 # main is what the upstream says, not a colleague's clone.
 
 $ git -C ben reset -q --hard $base; promote 'My own'; git -C asha reset -q --hard $base; git -C asha remote add ben ~/ben; crmtrack -C asha sync ben; git -C asha log -1 --format=%s
-crmtrack: cannot merge the policy of 'main' unseen: commit 509ae8ed36: ben@example.com may not change policy: rights.yaml gives that to manager
-hint: look at it: git show 509ae8ed361dedc19aae62dee966318ab89ad41b
+crmtrack: cannot merge the policy of 'main' unseen: commit 3ac8137708: ben@example.com may not change policy: rights.yaml gives that to manager
+hint: look at it: git show 3ac813770810cb499396dc6a4e39964e8feac566
 hint: to merge it, and answer for it where you have the right 'policy': git -C '$HOME/asha' merge --no-ff -m 'WHAT AND WHY' refs/remotes/ben/main
 hint: to undo it besides: git revert COMMIT; then: crmtrack sync
 Rights

@@ -56,9 +56,9 @@ crmtrack: cannot take what 'origin' has: 2 changes that no ledger may have; noth
 FALSE words
 true words
 $ cp -r fresh tried && git -C tried update-ref refs/heads/ledger $false_mend && crmtrack -C tried audit --fields finding,author 2>/dev/null | grep -v time_
+record_changed	chen@example.com
+record_changed	chen@example.com
 record_changed	crmtrack
-record_changed	chen@example.com
-record_changed	chen@example.com
 merge_not_ours	crmtrack
 $ crmtrack -q -C fresh sync --mend 2>/dev/null; words other.git fresh; git -C chen update-ref refs/heads/ledger $false_mend; git -C chen remote set-url origin ../other.git; crmtrack -q -C chen sync; words chen
 true words

@@ -22,9 +22,9 @@ C	40
 1
 $ crmtrack show $c | sed -n '/^Story/,/^Promises/p' | name
 Story
-2026-11-21 09:12  szw3  asha@example.com
+2026-11-21 09:12  ja40  asha@example.com
   complaint received by phone
-2026-11-21 09:12  4rzz  asha@example.com
+2026-11-21 09:12  a7ah  asha@example.com
   call in [acknowledged] (negative)
     The zebra escaped
     minutes: 4
@@ -32,16 +32,16 @@ Story
   moved here from A
   corrected: complaint is C
   corrected: minutes is 40
-2026-11-21 09:12  mc53  asha@example.com
-  correction of 4rzz: minutes = 45
+2026-11-21 09:12  nqpm  asha@example.com
+  correction of a7ah: minutes = 45
     why: Typed 4
   said on A
-2026-11-21 09:12  ge29  asha@example.com
-  correction of 4rzz: complaint = B
+2026-11-21 09:12  p2cm  asha@example.com
+  correction of a7ah: complaint = B
     why: Wrong complaint
   said on A
-2026-11-21 09:12  e4va  asha@example.com
-  correction of 4rzz: complaint = C, minutes = 40
+2026-11-21 09:12  adjk  asha@example.com
+  correction of a7ah: complaint = C, minutes = 40
     why: Still the wrong one
   said on B
 
@@ -58,7 +58,7 @@ $ crmtrack show $a | grep '^  moved\|^  said' | name; crmtrack show $b | grep '^
 # Where it is already; back again; the word that is said last.
 
 $ crmtrack correct $b $call --set complaint=$c --why x 2>&1 | name
-crmtrack: cannot move it: it is on 'gnds' already
+crmtrack: cannot move it: it is on '72st' already
 $ crmtrack -q correct $c $call --set complaint=$a --why 'It was right' > /dev/null; ask $a
       4 A
 A
@@ -86,8 +86,8 @@ $ crmtrack list --all --fields id,contested | name; crmtrack show $a | grep -i -
 A	yes
 C	no
 B	no
-complaint of 4rzz: complaint of 4rzz: 'B' by asha@example.com
-(7s4n), 'C' by asha@example.com (w4r8), neither after the
+complaint of a7ah: complaint of a7ah: 'B' by asha@example.com
+(bfpb), 'C' by asha@example.com (q7d2), neither after the
 $ crmtrack -q correct $c $call --set complaint=$c --why 'The third it is' > /dev/null; crmtrack list --fields contested | sort -u; ask $c
 no
       4 C

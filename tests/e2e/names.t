@@ -10,7 +10,7 @@ $ crmtrack list --as-of ledger | cmp - before; crmtrack list --as-of heads/ledge
 $ crmtrack audit --new ledger~1..ledger; crmtrack audit --since 'ledger@{0}'
 1 commit with 1 file looked at; 0 faults, 0 warnings, 0 notices
 0 commits with 0 files looked at; 0 faults, 6 warnings, 0 notices
-nothing up to commit 6855a9ea12 was changed, removed or hidden
+nothing up to commit 72b9df4a31 was changed, removed or hidden
 warning	name_ambiguous					'refs/heads/heads/ledger' makes the name 'heads/ledger' ambiguous to plain git
 warning	name_ambiguous					'refs/heads/refs/heads/ledger' makes the name 'refs/heads/ledger' ambiguous to plain git
 warning	name_ambiguous					'refs/tags/heads/main' makes the name 'heads/main' ambiguous to plain git

@@ -9,58 +9,58 @@ $ for width in 40 80 120; do echo "$width:"; COLUMNS=$width crmtrack list --form
 40:
 ID    Severity  Summary
 krkw  high      Invoice 4711 charged tw…
-2yq3  low       Kurz
-3n07  critical  Shop is down
+hadx  low       Kurz
+0drf  critical  Shop is down
 80:
 ID    Severity  Age  Next           Status    Customer  Summary
 krkw  high       0d  2d promise     investi…  acme-in…  Invoice 4711 charged tw…
-2yq3  low        0d  2d respond     received  initech   Kurz
-3n07  critical  20d  18d late res…  received  globex    Shop is down
+hadx  low        0d  2d respond     received  initech   Kurz
+0drf  critical  20d  18d late res…  received  globex    Shop is down
 120:
 ID    Severity  Age  Next              Status         Customer            Owner  Lv  Project  Summary
 krkw  high       0d  2d promise        investigating  acme-international  asha    -  apollo   Invoice 4711 charged twic…
-2yq3  low        0d  2d respond        received       initech                     -           Kurz
-3n07  critical  20d  18d late respond  received       globex                      2           Shop is down
+hadx  low        0d  2d respond        received       initech                     -           Kurz
+0drf  critical  20d  18d late respond  received       globex                      2           Shop is down
 $ for width in 40 80 120; do echo "$width:"; COLUMNS=$width crmtrack agenda --all --format table; done
 40:
 Left       ID    What             Owes
-18 d late  3n07  first_response   us
-17 d late  3n07  acknowledge      us
-4 d late   3n07  resolution       us
-1 h late   3n07  accept           cleo
-in 2 d     krkw  commitment@hkv4  asha
+18 d late  0drf  first_response   us
+17 d late  0drf  acknowledge      us
+4 d late   0drf  resolution       us
+1 h late   0drf  accept           cleo
+in 2 d     krkw  commitment@yhhh  asha
 in 3 d     krkw  acknowledge      asha
 in 9 d     krkw  update           asha
 in 16 d    krkw  resolution       asha
-in 2 d     2yq3  first_response   us
-in 3 d     2yq3  acknowledge      us
-in 16 d    2yq3  resolution       us
+in 2 d     hadx  first_response   us
+in 3 d     hadx  acknowledge      us
+in 16 d    hadx  resolution       us
 80:
 Due          Left       ID    What             Severity  Owes  About
-11-02 17:00  18 d late  3n07  first_response   critical  us    respond to the c…
-11-03 17:00  17 d late  3n07  acknowledge      critical  us    acknowledge the …
-11-16 17:00  4 d late   3n07  resolution       critical  us    resolve the comp…
-11-21 08:00  1 h late   3n07  accept           critical  cleo  accept the escal…
-11-23 23:59  in 2 d     krkw  commitment@hkv4  high      asha  refund (Invoice …
+11-02 17:00  18 d late  0drf  first_response   critical  us    respond to the c…
+11-03 17:00  17 d late  0drf  acknowledge      critical  us    acknowledge the …
+11-16 17:00  4 d late   0drf  resolution       critical  us    resolve the comp…
+11-21 08:00  1 h late   0drf  accept           critical  cleo  accept the escal…
+11-23 23:59  in 2 d     krkw  commitment@yhhh  high      asha  refund (Invoice …
 11-24 17:00  in 3 d     krkw  acknowledge      high      asha  acknowledge the …
 11-30 17:00  in 9 d     krkw  update           high      asha  tell the custome…
 12-07 17:00  in 16 d    krkw  resolution       high      asha  resolve the comp…
-11-23 17:00  in 2 d     2yq3  first_response   low       us    respond to the c…
-11-24 17:00  in 3 d     2yq3  acknowledge      low       us    acknowledge the …
-12-07 17:00  in 16 d    2yq3  resolution       low       us    resolve the comp…
+11-23 17:00  in 2 d     hadx  first_response   low       us    respond to the c…
+11-24 17:00  in 3 d     hadx  acknowledge      low       us    acknowledge the …
+12-07 17:00  in 16 d    hadx  resolution       low       us    resolve the comp…
 120:
 Due          Left       ID    What             Severity  Owes  About
-11-02 17:00  18 d late  3n07  first_response   critical  us    respond to the customer (Shop is down)
-11-03 17:00  17 d late  3n07  acknowledge      critical  us    acknowledge the complaint (Shop is down)
-11-16 17:00  4 d late   3n07  resolution       critical  us    resolve the complaint (Shop is down)
-11-21 08:00  1 h late   3n07  accept           critical  cleo  accept the escalation (Shop is down)
-11-23 23:59  in 2 d     krkw  commitment@hkv4  high      asha  refund (Invoice 4711 charged twice, and nobody answers t…
+11-02 17:00  18 d late  0drf  first_response   critical  us    respond to the customer (Shop is down)
+11-03 17:00  17 d late  0drf  acknowledge      critical  us    acknowledge the complaint (Shop is down)
+11-16 17:00  4 d late   0drf  resolution       critical  us    resolve the complaint (Shop is down)
+11-21 08:00  1 h late   0drf  accept           critical  cleo  accept the escalation (Shop is down)
+11-23 23:59  in 2 d     krkw  commitment@yhhh  high      asha  refund (Invoice 4711 charged twice, and nobody answers t…
 11-24 17:00  in 3 d     krkw  acknowledge      high      asha  acknowledge the complaint (Invoice 4711 charged twice, a…
 11-30 17:00  in 9 d     krkw  update           high      asha  tell the customer how things stand (Invoice 4711 charged…
 12-07 17:00  in 16 d    krkw  resolution       high      asha  resolve the complaint (Invoice 4711 charged twice, and n…
-11-23 17:00  in 2 d     2yq3  first_response   low       us    respond to the customer (Kurz)
-11-24 17:00  in 3 d     2yq3  acknowledge      low       us    acknowledge the complaint (Kurz)
-12-07 17:00  in 16 d    2yq3  resolution       low       us    resolve the complaint (Kurz)
+11-23 17:00  in 2 d     hadx  first_response   low       us    respond to the customer (Kurz)
+11-24 17:00  in 3 d     hadx  acknowledge      low       us    acknowledge the complaint (Kurz)
+12-07 17:00  in 16 d    hadx  resolution       low       us    resolve the complaint (Kurz)
 
 # A field that the user asks for is never dropped, and the pipe has the columns that it had.
 
@@ -69,9 +69,9 @@ ID    Received    Owner
     Summary
 krkw  2026-11-21  asha
     Invoice 4711 charged twice, and nob…
-2yq3  2026-11-21
+hadx  2026-11-21
     Kurz
-3n07  2026-11-01
+0drf  2026-11-01
     Shop is down
 $ crmtrack list | sed "s/$a/A/; s/$b/B/; s/$c/C/"
 A	investigating	high	2026-11-21T09:12:00Z	acme-international	apollo	billing-wrong-amount	asha@example.com	0	no	Invoice 4711 charged twice, and nobody answers the telephone

@@ -53,14 +53,14 @@ Policy: COMMIT
 $ printf 'No answer for a week\n\nI wrote on Monday.\n\nAnd again on Friday.\n' > mail.txt
 $ crmtrack new -c acme -r no-reply --channel email --with 'Maria Silva' -F mail.txt
 severity medium, as usual; another one: -s SEVERITY
-20261121-kyya4fdw7g
-complaint kyya from acme is received; we owe an acknowledgement: crmtrack acknowledge kyya -m …
+20261121-6je5hf3hek
+complaint 6je5 from acme is received; we owe an acknowledgement: crmtrack acknowledge 6je5 -m …
 $ printf 'No call back\n' | crmtrack new -q -c acme -r no-reply -F - > /dev/null
 $ crmtrack list --fields summary,description,contact --json
 {"format_version": 1, "command": "list", "items": [
 {"summary": "No call back", "description": null, "contact": null},
-{"summary": "No answer for a week", "description": "I wrote on Monday.\n\nAnd again on Friday.\n", "contact": "Maria Silva"},
-{"summary": "Invoice 4711 charged twice", "description": null, "contact": null}
+{"summary": "Invoice 4711 charged twice", "description": null, "contact": null},
+{"summary": "No answer for a week", "description": "I wrote on Monday.\n\nAnd again on Friday.\n", "contact": "Maria Silva"}
 ], "total": 3}
 
 # A synonym of a reason will do; everything that can be said at once.
@@ -69,10 +69,10 @@ $ export CRMTRACK_NOW=2026-11-22T10:00:00Z
 $ all=$(crmtrack new -c acme -p apollo -r invoice -s critical --channel email --with 'Maria Silva <maria@acme.example>' \
 >   --remedy 'A refund' --ref helpdesk:HD-221 --ref defect:APO-9 --promise 'call back@2026-11-23' \
 >   --at 2026-11-20T08:30:00+01:00 --by ben@example.com --set contract=C-0815 -m 'Charged twice again')
-complaint s9qt from acme is received; we owe an acknowledgement: crmtrack acknowledge s9qt -m …
-promised: af94  commitment: call back, due 2026-11-23 23:59
+complaint 06yg from acme is received; we owe an acknowledgement: crmtrack acknowledge 06yg -m …
+promised: f5ek  commitment: call back, due 2026-11-23 23:59
 $ crmtrack show $all
-s9qtsek7a4  Charged twice again
+06yg5ztfpj  Charged twice again
 status    received
 severity  critical
 owner     nobody
@@ -86,14 +86,14 @@ refs      defect:APO-9, helpdesk:HD-221
 asks for  A refund
 
 Story
-2026-11-20 07:30  x63j  ben@example.com
+2026-11-20 07:30  kr74  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 10:00
   complaint received by email
     contact: Maria Silva <maria@acme.example>
     remedy_sought: A refund
     refs: helpdesk:HD-221; defect:APO-9
     contract: C-0815
-2026-11-20 07:30  af94  ben@example.com
+2026-11-20 07:30  f5ek  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 10:00
   note
     visibility: client
@@ -101,13 +101,13 @@ Story
 
 Promises
 open       acknowledge: acknowledge the complaint
-           x63j owed by us, due 2026-11-23 17:00
+           kr74 owed by us, due 2026-11-23 17:00
 overdue    first_response: respond to the customer
-           x63j owed by us, due 2026-11-20 17:00
+           kr74 owed by us, due 2026-11-20 17:00
 open       resolution: resolve the complaint
-           x63j owed by us, due 2026-12-04 17:00
+           kr74 owed by us, due 2026-12-04 17:00
 open       commitment: call back
-           af94 owed by ben@example.com (us), due 2026-11-23 23:59
+           f5ek owed by ben@example.com (us), due 2026-11-23 23:59
 $ crmtrack show $all --fields customer,project,reason,severity,channel,contact,remedy_sought,refs,contract --json
 {"format_version": 1, "command": "show", "items": [
 {"customer": "acme", "project": "apollo", "reason": "billing-wrong-amount", "severity": "critical", "channel": "email", "contact": "Maria Silva <maria@acme.example>", "remedy_sought": "A refund", "refs": ["defect:APO-9", "helpdesk:HD-221"], "contract": "C-0815"}
@@ -117,14 +117,14 @@ $ crmtrack show $all --fields customer,project,reason,severity,channel,contact,r
 
 $ crmtrack new -c acme --follows $id --related $all -m 'Charged twice a third time'
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-20261122-bw1vqe11vj
-complaint bw1v from acme is received; we owe an acknowledgement: crmtrack acknowledge bw1v -m …
+20261122-c2dhcx74j0
+complaint c2dh from acme is received; we owe an acknowledgement: crmtrack acknowledge c2dh -m …
 $ crmtrack list --json --fields summary,links | sed "s/$id/FIRST/; s/$all/OTHER/"
 {"format_version": 1, "command": "list", "items": [
 {"summary": "Charged twice a third time", "links": ["follows:FIRST", "related:OTHER"]},
 {"summary": "No call back", "links": []},
-{"summary": "No answer for a week", "links": []},
 {"summary": "Invoice 4711 charged twice", "links": []},
+{"summary": "No answer for a week", "links": []},
 {"summary": "Charged twice again", "links": []}
 ], "total": 5}
 
@@ -135,13 +135,13 @@ customer acmee is new and is registered; name it with: crmtrack customer edit ac
 hint: there is a customer of a similar name: acme
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 dry run: nothing was written (2 files would be)
-# customers/d9/acmee/01m81b5h8037g7z76azd0v5pje-customer.yaml
+# customers/d9/acmee/01m81b5h80sngv908rpyb3kdw6-customer.yaml
 kind: customer
 at: 2026-11-22T10:00:00Z
 by: asha@example.com
 after: []
 
-\#\ complaints/2026/11/22/wgbdphwjzf/01m81b5h80s2zmvngw66w1q87r\-complaint\.yaml (re)
+\#\ complaints/2026/11/22/jc001epg21/01m81b5h80hhe1x5x45zd0jnh5\-complaint\.yaml (re)
 kind: complaint
 at: 2026-11-22T10:00:00Z
 by: asha@example.com
@@ -153,8 +153,8 @@ summary: Late
 $ crmtrack list --fields customer,summary
 acme	Charged twice a third time
 acme	No call back
-acme	No answer for a week
 acme	Invoice 4711 charged twice
+acme	No answer for a week
 acme	Charged twice again
 
 # Two complaints may have equal words.
@@ -162,19 +162,19 @@ acme	Charged twice again
 $ one=$(crmtrack -q new -c acme -m 'Twice'); two=$(crmtrack -q new -c acme -m 'Twice'); test $one != $two
 $ crmtrack list --fields summary twice
 Twice
-Charged twice a third time
 Twice
+Charged twice a third time
 Invoice 4711 charged twice
 Charged twice again
 
 # Quiet, and as JSON.
 
 $ crmtrack new -q -c acme -m 'Door was locked'
-20261122-awk30qpfdb
+20261122-8m55jpp32y
 $ crmtrack new --json -c acme -m 'Nobody there' | python3 -c 'import json, sys; d = json.load(sys.stdin)
 > print(sorted(d), [i["status"] for i in d["items"]], [len(c) for c in d["created"]])'
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint gwxt from acme is received; we owe an acknowledgement: crmtrack acknowledge gwxt -m …
+complaint xhj8 from acme is received; we owe an acknowledgement: crmtrack acknowledge xhj8 -m …
 ['command', 'created', 'format_version', 'items'] ['received'] [26]
 
 # Missing fields are named, and nothing is asked.
@@ -216,8 +216,8 @@ hint: see: crmtrack reason list
 $ crmtrack new -c 'ACME Ltd' -m 'x'
 customer acme-ltd is new and is registered as ACME Ltd (a natural person? crmtrack undo, then crmtrack customer add --person --name NAME)
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-20261122-2qkajeks0c
-complaint 2qka from acme-ltd is received; we owe an acknowledgement: crmtrack acknowledge 2qka -m …
+20261122-87wqkajm7x
+complaint 87wq from acme-ltd is received; we owe an acknowledgement: crmtrack acknowledge 87wq -m …
 $ crmtrack new -c acme -p 'Apollo 11' -m 'x'
 crmtrack: cannot use project 'Apollo 11': not a slug (a-z, 0-9 and -)
 hint: try: apollo-11

@@ -70,11 +70,11 @@ commitment | kept | 2026-11-24T10:00:00Z
 # Other channels, several promises, and what we ask of the customer.
 
 $ crmtrack new -c acme -s low --channel email -m 'No invoice' --promise 'copy@wed' --promise 'credit note@fri' --expects information@thu
-20261124-wt6h68pd2y
-complaint wt6h from acme is received; we owe an acknowledgement: crmtrack acknowledge wt6h -m …
-promised: gh1w.1  commitment: copy, due 2026-11-25 23:59
-promised: gh1w.2  commitment: credit note, due 2026-11-27 23:59
-asked for: gh1w.3  information: send what was asked in our note, due 2026-11-26 23:59
+20261124-jpymhdextg
+complaint jpym from acme is received; we owe an acknowledgement: crmtrack acknowledge jpym -m …
+promised: 0hv0.1  commitment: copy, due 2026-11-25 23:59
+promised: 0hv0.2  commitment: credit note, due 2026-11-27 23:59
+asked for: 0hv0.3  information: send what was asked in our note, due 2026-11-26 23:59
 $ other=$(crmtrack list --fields id --limit 1)
 1 of 2
 $ crmtrack report client $other | sed -n '/^What/,$p'
@@ -94,8 +94,8 @@ commitment | us | asha@example.com | open
 commitment | us | asha@example.com | open
 information | customer | acme | open
 $ crmtrack answer $other information -m 'They sent the number of the order' 2>&1 | grep -v '^01'
-answers gh1w.3: send what was asked in our note
-the answer on wt6h is recorded (evidence: acknowledged)
+answers 0hv0.3: send what was asked in our note
+the answer on jpym is recorded (evidence: acknowledged)
 
 # A note among ourselves shows the customer its promises only where it says so.
 

@@ -13,13 +13,13 @@ $ at 2026-11-02T09:00:00Z; c ben -q void $(c ben -q new -c beta -m 'Charged twic
 $ cd cleo; tree() { (git cat-file tree "$1"; [ -z "$2" ] || git cat-file tree "$1"); }; put() { git hash-object --literally -t tree -w --stdin; }; head=refs/heads/ledger
 $ bad=$(tree $head:complaints/2026/11/01 twice | put); for at in 01:complaints/2026/11 11:complaints/2026 2026:complaints complaints:; do bad=$(tree $head:${at#*:} | perl -0777 -pe 'BEGIN { $name = shift; $id = pack "H*", shift } s/40000 \Q$name\E\0.{20}/"40000 $name\0$id"/se' ${at%%:*} $bad | put); done
 $ git update-ref $head $(git commit-tree $bad -p $head -m 'The folder twice'); git push -q origin $head; cd ~; c asha -q sync
-crmtrack: refused: commit 6f0f3f7c3a7b: 'complaints/2026/11/01' holds 'dz90dvdgba' twice
+crmtrack: refused: commit 11b5e9c4cbee: 'complaints/2026/11/01' holds 'dz90dvdgba' twice
 crmtrack: cannot take what 'origin' has: 1 change that no ledger may have; nothing was merged or sent
 hint: look at each with: git show COMMIT
 hint: to take all that is sound, and keep what was changed or removed there: crmtrack sync --mend
 [5]
 $ c asha -q sync --mend; c cleo -q sync; at 2026-11-20T09:00:00Z; c asha audit --fields severity,finding,author
-crmtrack: refused: commit 6f0f3f7c3a7b: 'complaints/2026/11/01' holds 'dz90dvdgba' twice
+crmtrack: refused: commit 11b5e9c4cbee: 'complaints/2026/11/01' holds 'dz90dvdgba' twice
 crmtrack: took what is sound of it; the commits named stay, for crmtrack audit, in 'origin'
 6 commits with 5 files looked at; 1 fault, 0 warnings, 0 notices
 fault	tree_broken	cleo@example.com

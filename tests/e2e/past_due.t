@@ -7,7 +7,7 @@ $ crmtrack acknowledge $id --next-by yesterday -m 'We look' > /dev/null
 0cck is acknowledged (evidence: acknowledged); status acknowledged
 $ crmtrack call $id -m 'Again' --promise 'call@yesterday 12:00' > /dev/null
 'yesterday 12:00' is past: the promise is due 2026-11-20 12:00
-answers g7yf: next step
+answers twr6: next step
 call out on 0cck is recorded (evidence: acknowledged)
 $ crmtrack call $id -m 'Again' --promise 'call@tomorrow' --answers none > /dev/null
 call out on 0cck is recorded (evidence: acknowledged)
@@ -24,22 +24,22 @@ $ crmtrack wait $id --on 'Carrier AG' --until '2026-11-26 12:00' > /dev/null; cr
 $ crmtrack show $id | grep '12:00'
     promises: call, by 2026-11-20 12:00
     promises: visit, by 2026-11-27 12:00
-  rescheduled: commitment of w3d1, now due 2026-11-28 12:00
+  rescheduled: commitment of pjh6, now due 2026-11-28 12:00
   12:00
     due: 2026-11-25 12:00
-           4rdy owed by asha@example.com (us), due 2026-11-20 12:00
-           w3d1 owed by asha@example.com (us), due 2026-11-28 12:00, first due
+           jy9n owed by asha@example.com (us), due 2026-11-20 12:00
+           pjh6 owed by asha@example.com (us), due 2026-11-28 12:00, first due
            2026-11-27 12:00
-           981y owed by Carrier AG (third_party), due 2026-11-26 12:00
-           vbpv owed by us, due 2026-11-25 12:00
+           4bwz owed by Carrier AG (third_party), due 2026-11-26 12:00
+           6s83 owed by us, due 2026-11-25 12:00
 $ TZ=UTC crmtrack show $id | grep '11:00'
     promises: call, by 2026-11-20 11:00
     promises: visit, by 2026-11-27 11:00
-  rescheduled: commitment of w3d1, now due 2026-11-28 11:00
+  rescheduled: commitment of pjh6, now due 2026-11-28 11:00
   11:00
     due: 2026-11-25 11:00
-           4rdy owed by asha@example.com (us), due 2026-11-20 11:00
-           w3d1 owed by asha@example.com (us), due 2026-11-28 11:00, first due
+           jy9n owed by asha@example.com (us), due 2026-11-20 11:00
+           pjh6 owed by asha@example.com (us), due 2026-11-28 11:00, first due
            2026-11-27 11:00
-           981y owed by Carrier AG (third_party), due 2026-11-26 11:00
-           vbpv owed by us, due 2026-11-25 11:00
+           4bwz owed by Carrier AG (third_party), due 2026-11-26 11:00
+           6s83 owed by us, due 2026-11-25 11:00

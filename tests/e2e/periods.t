@@ -52,7 +52,7 @@ received                                  2  before 0; n 2; from 1 customer
 open now (backlog)                        8
 ended / received (clearance)              0  before -; 0 of 2
 time to acknowledge, median               -  before -; n 0
-2026-11-02T00:00:00Z), as of 2026-11-21T12:00:00Z (UTC); ledger d04a7305311d
+2026-11-02T00:00:00Z), as of 2026-11-21T12:00:00Z (UTC); ledger 63d12d9921d2
 $ crmtrack report summary --period 2026-11-08..2026-11-02
 crmtrack: cannot use the period '2026-11-08..2026-11-02': it ends before it begins
 [2]
@@ -74,7 +74,7 @@ $ volume 2026-11; TZ=Asia/Tokyo volume 2026-11
 ["2026-10-31T23:00:00Z","2026-11-30T23:00:00Z",7,1,null]
 ["2026-10-31T23:00:00Z","2026-11-30T23:00:00Z",7,1,null]
 $ TZ=Asia/Tokyo crmtrack report summary --period 2026-11 | tail -1
-ledger d04a7305311d
+ledger 63d12d9921d2
 $ TZ=Asia/Tokyo crmtrack list received:2026-11-01 --format markdown | cut -d'|' -f 5
  Next 
  --- 

@@ -3,7 +3,7 @@
 $ crmtrack -q init complaints && cd complaints
 $ crmtrack -q customer add --person --name 'Eva Berg' > /dev/null
 $ id=$(crmtrack new -c 'Eva Berg' -s low --channel phone -m 'Parcel lost')
-complaint epe9 from Eva Berg is received; we owe an acknowledgement: crmtrack acknowledge epe9 -m …
+complaint 5cjg from Eva Berg is received; we owe an acknowledgement: crmtrack acknowledge 5cjg -m …
 $ crmtrack show $id | sed -n 's/p-[0-9a-z]\{10\}/p-…/p'
 customer  Eva Berg (p-…)
 $ crmtrack call -c 'Eva Berg' -m 'Asked for the number' --evidence sent > /dev/null

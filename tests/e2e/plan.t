@@ -9,7 +9,7 @@ $ said() { grep -v '^01'; }
 $ crmtrack plan $id
 tejg has no plan: crmtrack plan tejg add TEXT --owner PERSON --due TIME
 $ crmtrack plan $id add 'Alert on double runs' --owner ben@example.com --due 2026-12-01 --goal 'No invoice is charged twice'
-01m7yp0xr2pfy0a6t13gq0z5ww
+01m7yp0xr2snp179e8z3t7v3pm
 step 1 of tejg is agreed: ben@example.com, by 2026-12-01 23:59
 $ crmtrack plan $id add 'Roll it out to all shops' --owner me --due 2026-12-04 --needs 1 2>&1 | said
 step 2 of tejg is agreed: asha@example.com, by 2026-12-04 23:59
@@ -17,24 +17,24 @@ $ crmtrack plan $id add 'Tell the other customers' --owner cleo@example.com --du
 step 3 of tejg is agreed: cleo@example.com, by 2026-12-08 23:59
 $ crmtrack plan $id
 Plan
-  1  agreed    Alert on double runs  pfy0
+  1  agreed    Alert on double runs  snp1
        ben@example.com, due 2026-12-01 23:59
        goal: No invoice is charged twice
-  2  agreed    Roll it out to all shops  a270
+  2  agreed    Roll it out to all shops  xr01
        asha@example.com, due 2026-12-04 23:59, waits for step 1
-  3  agreed    Tell the other customers  yqwa
+  3  agreed    Tell the other customers  ezrk
        cleo@example.com, due 2026-12-08 23:59
 $ crmtrack agenda --all --format table
 Due          Left     ID    What            Severity  Owes  About
 11-23 17:00  in 2 d   tejg  first_response  medium    asha  respond to the cust…
 11-24 17:00  in 3 d   tejg  acknowledge     medium    asha  acknowledge the com…
-12-01 23:59  in 10 d  tejg  step@pfy0       medium    ben   Alert on double run…
-12-04 23:59  in 13 d  tejg  step@a270       medium    asha  Roll it out to all …
+12-01 23:59  in 10 d  tejg  step@snp1       medium    ben   Alert on double run…
+12-04 23:59  in 13 d  tejg  step@xr01       medium    asha  Roll it out to all …
 12-07 17:00  in 16 d  tejg  resolution      medium    asha  resolve the complai…
-12-08 23:59  in 17 d  tejg  step@yqwa       medium    cleo  Tell the other cust…
+12-08 23:59  in 17 d  tejg  step@ezrk       medium    cleo  Tell the other cust…
 $ crmtrack show $id | sed -n '/^Plan/,/^$/p' | head -4
 Plan
-  1  agreed    Alert on double runs  pfy0
+  1  agreed    Alert on double runs  snp1
        ben@example.com, due 2026-12-01 23:59
        goal: No invoice is charged twice
 
@@ -42,7 +42,7 @@ Plan
 
 $ crmtrack plan -q $id --json | jq -c '.command, .items[1] | if type == "object" then [.step, .state, .owner, .due_at, .first_due_at, .slip_days, .needs, .waits_for, .effect] else . end'
 "plan"
-[2,"agreed","asha@example.com","2026-12-04T23:59:59Z","2026-12-04T23:59:59Z",0,["01m7yp0xr2pfy0a6t13gq0z5ww"],[1],null]
+[2,"agreed","asha@example.com","2026-12-04T23:59:59Z","2026-12-04T23:59:59Z",0,["01m7yp0xr2snp179e8z3t7v3pm"],[1],null]
 $ crmtrack plan add $id 'Ask finance' --owner me 2>&1
 crmtrack: cannot run 'plan add': --due is missing
 hint: give it with --due TIME
@@ -61,9 +61,9 @@ crmtrack: cannot agree upon a step that says nothing
 [2]
 $ crmtrack plan $id done 9
 crmtrack: cannot finish step '9' of 'tejg': no such step
-hint: 1  pfy0  agreed: Alert on double runs
-hint: 2  a270  agreed: Roll it out to all shops
-hint: 3  yqwa  agreed: Tell the other customers
+hint: 1  snp1  agreed: Alert on double runs
+hint: 2  xr01  agreed: Roll it out to all shops
+hint: 3  ezrk  agreed: Tell the other customers
 [3]
 $ crmtrack plan $id done
 crmtrack: cannot run 'plan done': STEP is missing
@@ -89,8 +89,8 @@ dry run: nothing was written (1 file would be)
 kind: step
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr4yqwa0eyjgt8egsam]
-step: 01m7yp0xr4yqwa0eyjgt8egsam
+after: [01m7yp0xr4ezrkj52jn18g80rx]
+step: 01m7yp0xr4ezrkj52jn18g80rx
 state: dropped
 why: They know
 
@@ -107,11 +107,11 @@ $ crmtrack reschedule $id step@${step:10:6} 2026-12-05 --why 'Still late' 2>&1 |
 'Alert on double runs' on tejg is now due 2026-12-05 23:59; its first date decides whether it is kept in time
 $ crmtrack plan $id | head -6
 Plan
-  1  slipped   Alert on double runs  pfy0
+  1  slipped   Alert on double runs  snp1
        ben@example.com, due 2026-12-05 23:59, first due 2026-12-01 23:59
        goal: No invoice is charged twice
        why: Still late
-  2  agreed    Roll it out to all shops  a270
+  2  agreed    Roll it out to all shops  xr01
 $ crmtrack keep $id ${step:10:6} 2>&1 | sed "s/${step:10:4}[0-9a-z]*/STEP/g"
 crmtrack: cannot keep 'STEP' of 'tejg': it is a step of the plan, done and then verified
 hint: say so with: crmtrack plan tejg done STEP
@@ -177,16 +177,16 @@ $ crmtrack plan $id review 1 --measure 'double charges a month' --before 12 --af
 step 1 of tejg is reviewed: effective
 $ crmtrack plan $id
 Plan
-  1  verified  Alert on double runs  pfy0
+  1  verified  Alert on double runs  snp1
        ben@example.com, due 2026-12-05 23:59, first due 2026-12-01 23:59, done
        2026-12-01 10:00 by ben@example.com, verified by asha@example.com
        goal: No invoice is charged twice
        why: Still late
        effective: double charges a month, 12 before, 0 after (asha@example.com)
-  2  verified  Roll it out to all shops  a270
+  2  verified  Roll it out to all shops  xr01
        asha@example.com, due 2026-12-04 23:59, done 2026-12-01 10:00 by
        asha@example.com, verified by ben@example.com
-  3  overdue   Tell the other customers  yqwa
+  3  overdue   Tell the other customers  ezrk
        cleo@example.com, due 2026-12-08 23:59
 
 # Closing waits for steps that are still to be done, each with its way out; a waiver drops one.
@@ -212,15 +212,15 @@ $ crmtrack show $id | grep -A 6 'step .* slipped\|step agreed' | head -12
   step agreed: ben@example.com, by 2026-12-01 23:59
     Alert on double runs
     goal: No invoice is charged twice
-2026-11-21 09:12  a270  asha@example.com
+2026-11-21 09:12  xr01  asha@example.com
   step agreed: asha@example.com, by 2026-12-04 23:59
     Roll it out to all shops
-    needs: pfy0
-2026-11-21 09:12  yqwa  asha@example.com
+    needs: snp1
+2026-11-21 09:12  ezrk  asha@example.com
   step agreed: cleo@example.com, by 2026-12-08 23:59
     Tell the other customers
-2026-11-24 10:00  6wer  asha@example.com
-  step pfy0 slipped to 2026-12-03 23:59
+2026-11-24 10:00  jh4k  asha@example.com
+  step snp1 slipped to 2026-12-03 23:59
 
 # A plan of a customer, without a complaint.
 
@@ -235,7 +235,7 @@ $ as lena plan acme verify 1 2>&1 | said
 step 1 of acme is verified: done by its first date
 $ crmtrack customer show acme | sed -n '/^Plan/,$p' | head -4
 Plan
-  1  verified  Visit the site  x1pf
+  1  verified  Visit the site  8hbw
        asha@example.com, due 2026-12-15 23:59, done 2026-12-10 10:00 by
        asha@example.com, verified by lena@example.com
 
@@ -261,7 +261,7 @@ dropped   tejg9egb9b  step 3: Tell the other customers
 verified  acme  step 1: Visit the site
   asha@example.com, due 2026-12-15, verified by lena@example.com
 
-all time, as of 2026-12-10T10:00:00Z (UTC); ledger f6721e7d2cf3
+all time, as of 2026-12-10T10:00:00Z (UTC); ledger 65bcf6473237
 $ crmtrack report plans project:apollo --period 2026-12-01..2026-12-04 --format csv --table steps | cut -d, -f 2-12
 customer,step,state,goal,text,owner,due,first_due,slip_days,verified_by,effective
 "acme",1,"verified","No invoice is charged twice","Alert on double runs","ben@example.com","2026-12-05T23:59:59Z","2026-12-01T23:59:59Z",4,"asha@example.com","yes"

@@ -138,8 +138,8 @@ $ crmtrack new -c acme -r late-parcel -m 'By its synonym' --set contract=C-0815 
 delivery-late	By its synonym
 $ crmtrack new -c acme -r delivery -m 'x'
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-20261121-2sy05cefww
-complaint 2sy0 from acme is received; we owe an acknowledgement: crmtrack acknowledge 2sy0 -m …
+20261121-j6s3awwc0w
+complaint j6s3 from acme is received; we owe an acknowledgement: crmtrack acknowledge j6s3 -m …
 $ crmtrack new -c acme -p apolo -m 'x'
 crmtrack: cannot use project 'apolo': policy does not list it
 hint: did you mean apollo?
@@ -290,10 +290,10 @@ $ printf '<<<<<<< ours\nprojects:\n=======\nprojects:\n>>>>>>> theirs\n' > polic
 $ crmtrack list --fields summary --sort summary | head -1
 A good one
 $ crmtrack new -c acme -m 'x'
-crmtrack: policy/projects.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit 343becb0a5
+crmtrack: policy/projects.yaml:1:1: has the conflict markers of a Git merge: choose what stands, then git add and git commit; in force is the version of commit fac4fe2e84
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-20261121-pn2xz04ade
-complaint pn2x from acme is received; we owe an acknowledgement: crmtrack acknowledge pn2x -m …
+20261121-m8pynrppm9
+complaint m8py from acme is received; we owe an acknowledgement: crmtrack acknowledge m8py -m …
 $ git revert --no-edit HEAD > /dev/null
 $ git checkout -q -b other && sed -i 's/apollo/apollo-2/' policy/projects.yaml && git commit -qam 'Theirs' && git checkout -q main && sed -i 's/apollo/apollo-1/' policy/projects.yaml && git commit -qam 'Ours'
 $ git -c merge.crmtrack.driver='git merge-file %A %O %B' merge other > /dev/null 2>&1

@@ -63,7 +63,7 @@ conflicts:
       email: ben@example.com
       name: Benno
       role: lead
-    commits: [ac3f8bf103555400ee15f4516a1e3758ad1da92b, "2cc9d4d1ca5d30d422567ad8b06cd80f54b9635b"]
+    commits: [e199e0a3a9629845fa188e0acf22b9b984fac0aa, "8ab4187ba0969e06fb63593119decc8c66ad4cd1"]
   - file: people.yaml
     key: ben@example.com
     stands:
@@ -74,7 +74,7 @@ conflicts:
       email: ben@example.com
       name: Benedikt
       role: lead
-    commits: [ac3f8bf103555400ee15f4516a1e3758ad1da92b, "7c71e881059974690b396b16b90075284ca91945"]
+    commits: [e199e0a3a9629845fa188e0acf22b9b984fac0aa, b5029e8ceb3f937194c22ad56612bb73532f5e5a]
 crmtrack: policy: 2 conflicts wait to be settled: crmtrack policy settle people ben@example.com --keep|--take --why W
 ben@example.com	Benjamin	lead		
 $ as cleo crmtrack -q -C cleo new -c acme -m 'Charged twice' | wc -l
@@ -176,7 +176,7 @@ conflicts:
       email: cleo@example.com
       name: Clea
       role: lead
-    commits: [b63a0cd7a55bdaa7698073ef818a177333f8ee6c, "6573723b039cf56614a978221dd6ad57c51fb48f"]
+    commits: ["03dd223b7ae4a186cfcd56ea0740ce46afc4f9e5", "846991138be88b73ab30d930ab778e7ddbacfaf6"]
 list 1 conflict of policy
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --keep --why 'Her name'; at 05:00 as ben crmtrack -q -C ben new -c acme -m 'Once more' | wc -l; as ben crmtrack -q -C ben sync
 cleo@example.com
@@ -198,22 +198,22 @@ ben@example.com	Bobby	lead
 
 $ clones asha ben; at 01:00 name asha cleo Chloe; at 00:00 reason ben windows; at 00:00 name ben cleo Cleo-Ann
 $ git -C asha push -q; at 03:00 git -C ben pull -q --rebase; git -C ben log -3 --format=%s; crmtrack -C ben person list | grep cleo@
-dropping 402b624647ecbcb0a7ec101c61f576275a2ce42d edit person cleo@example.com -- patch contents already upstream
+dropping f1172928f5c8248e0c0c31159668ffbca22fcd90 edit person cleo@example.com -- patch contents already upstream
 add reason windows
 edit person cleo@example.com
 Merge main of 'origin'
 cleo@example.com	Chloe	lead		
 $ at 04:00 as ben crmtrack -C ben new -c acme -m 'And again' | wc -l; grep -c Cleo-Ann ben/policy/conflicts.yaml
 severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
-complaint e2hh from acme is received; we owe an acknowledgement: crmtrack acknowledge e2hh -m …
+complaint b1xf from acme is received; we owe an acknowledgement: crmtrack acknowledge b1xf -m …
 crmtrack: policy: 1 conflict waits to be settled: crmtrack policy settle people cleo@example.com --keep|--take --why W
 1
 1
 $ as ben crmtrack -q -C ben policy settle people cleo@example.com --take --why 'Her name'; crmtrack -C ben person list | grep cleo@; as ben crmtrack -q -C ben sync; as ben crmtrack -q -C ben audit
 cleo@example.com
 cleo@example.com	Cleo-Ann	lead		
-warning	time_order	8a403df08573458dcf072a5cdac6856b4d521fac		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
-warning	time_order	f0abf8c96b2102d82600e851ec97c4e10b6db170		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
+warning	time_order	100cdbc911382b7d18b8f86281b2eb1a1c8e988a		ben@example.com	2026-11-21T05:00:00Z	committed 1h after its child
+warning	time_order	4091481cffab871c238bc7e730d470a97cbd302a		ben@example.com	2026-11-21T04:00:00Z	committed 5h 12m before its parent
 
 # A rebase that is given up drops nothing.
 
@@ -306,16 +306,16 @@ $ at 05:00 as cleo crmtrack -q -C cleo new -c acme -m 'Too dark' | wc -l; test -
 $ honest=$(git -C cleo rev-parse HEAD); sed -i 's/Klea/Queen/' cleo/policy/people.yaml; at 05:00 as cleo git -C cleo commit -qa --amend --no-edit; as cleo crmtrack -q -C cleo audit --fields finding,message | sed 's/([0-9a-f]*)/(ID)/'
 policy_not_allowed	its first parent is not main as it was (ID), but another line
 policy_not_allowed	cleo@example.com may not change policy: rights.yaml gives that to lead
-time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
-policy_rewritten	main was at 2daf68fec9, which it no longer descends from
+time_order	committed 5h 12m before its parent
+policy_rewritten	main was at 0b2dcf6a11, which it no longer descends from
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 $ git -C cleo push -q origin main 2>&1 | grep may | sed 's/ *$//'
-remote:   commit b97a2dca37: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
+remote:   commit c005cfd437: 'policy': cleo@example.com may not change policy: rights.yaml gives that to lead
 $ as cleo git -C cleo reset -q --hard $honest; rm cleo/.git/crmtrack/audit; as cleo crmtrack -q -C cleo audit --fields finding,message | sed 's/([0-9a-f]*)/(ID)/'; git -C cleo push -q origin main 2>&1 | sed -n 's/ *$//; s/([0-9a-f]*)/(ID)/; s/commit [0-9a-f]*/commit ID/; /^remote:   /p'
 policy_not_allowed	its first parent is not main as it was (ID), but another line
-time_order	committed 5h 12m before its parent
 time_order	committed 1h after its child
+time_order	committed 5h 12m before its parent
 dated_before_seen	1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 remote:   commit ID: its first parent is not main as it was (ID), but another line: run crmtrack sync, or rebase it (git pull --rebase)
 

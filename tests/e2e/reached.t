@@ -13,40 +13,40 @@ exyf is answered (evidence: acknowledged); the customer has yet to confirm it: c
 
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Another one')
 $ crmtrack acknowledge $id --evidence acknowledged -m 'We look into it' > /dev/null
-w3mw is acknowledged (evidence: acknowledged); status acknowledged
+7wy0 is acknowledged (evidence: acknowledged); status acknowledged
 $ crmtrack acknowledge $id --channel email -m 'Once more in writing' > /dev/null
-w3mw is acknowledged (evidence: sent); status acknowledged
+7wy0 is acknowledged (evidence: sent); status acknowledged
 $ crmtrack call $id --in -m 'Asks again' > /dev/null
-call in on w3mw is recorded (evidence: acknowledged)
+call in on 7wy0 is recorded (evidence: acknowledged)
 $ crmtrack call $id --evidence attempted -m 'No answer' > /dev/null
-call out on w3mw is recorded (evidence: attempted)
+call out on 7wy0 is recorded (evidence: attempted)
 $ crmtrack resolve $id --channel email --outcome upheld --code fixed -m 'It has arrived' > /dev/null
-w3mw is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm w3mw or reject w3mw
+7wy0 is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm 7wy0 or reject 7wy0
 
 # In one call; what the customer confirmed did reach them.
 
 $ crmtrack new -c acme -s low --channel phone -m 'Third' --resolved 'Explained' --outcome not_upheld --code explained > /dev/null
-complaint 7h55 from acme is received and answered; the customer has yet to confirm it: crmtrack confirm 7h55
+complaint 5ff3 from acme is received and answered; the customer has yet to confirm it: crmtrack confirm 5ff3
 $ crmtrack new -c acme -s low --channel phone -m 'Fourth' --resolved 'Explained' --outcome not_upheld --code explained --confirmed > /dev/null
-complaint nq0r from acme is received, answered and confirmed; close it: crmtrack close nq0r --lesson …
+complaint z3s9 from acme is received, answered and confirmed; close it: crmtrack close z3s9 --lesson …
 
 # An outbound contact on a complaint that is only received does not acknowledge it.
 
 $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Fifth')
 $ crmtrack call $id -m 'Asked for the number' > /dev/null
-call out on b28w is recorded (evidence: acknowledged)
-hint: b28w is still to be acknowledged: crmtrack acknowledge b28w -m …, or a contact with --purpose acknowledge
+call out on kj00 is recorded (evidence: acknowledged)
+hint: kj00 is still to be acknowledged: crmtrack acknowledge kj00 -m …, or a contact with --purpose acknowledge
 $ crmtrack email $id -m 'Asked for the number' > /dev/null
-email out on b28w is recorded (evidence: sent)
-hint: b28w is still to be acknowledged: crmtrack acknowledge b28w -m …, or a contact with --purpose acknowledge
+email out on kj00 is recorded (evidence: sent)
+hint: kj00 is still to be acknowledged: crmtrack acknowledge kj00 -m …, or a contact with --purpose acknowledge
 $ crmtrack note $id -m 'Among ourselves' > /dev/null
-note on b28w is recorded
+note on kj00 is recorded
 $ crmtrack call $id --in -m 'They called' > /dev/null
-call in on b28w is recorded (evidence: acknowledged)
+call in on kj00 is recorded (evidence: acknowledged)
 $ crmtrack -q call $id -m 'Quiet' > /dev/null
 $ crmtrack call $id --purpose acknowledge --evidence attempted -m 'No answer' > /dev/null
-call out on b28w is recorded (evidence: attempted)
+call out on kj00 is recorded (evidence: attempted)
 $ crmtrack call $id --purpose acknowledge -m 'We look into it' > /dev/null
-call out on b28w is recorded (evidence: acknowledged)
+call out on kj00 is recorded (evidence: acknowledged)
 $ crmtrack call $id -m 'No more to say' > /dev/null
-call out on b28w is recorded (evidence: acknowledged)
+call out on kj00 is recorded (evidence: acknowledged)

@@ -83,7 +83,7 @@ $ CRMTRACK_NOW=2026-11-23T09:00:00Z crmtrack agenda Ben
 
 # A closed complaint goes nowhere.
 $ crmtrack -q withdraw $id -m 'They found the credit note' && crmtrack escalate $id --to 1 --why x
-01m7yp0xr28qs3rxxfq263gb7z
+01m7yp0xr2x6ad2byese5ctdte
 crmtrack: cannot escalate 'vexa': it is withdrawn
 [5]
 

@@ -13,17 +13,17 @@ $ for who in ben cleo; do PUSHER=$who@example.com crmtrack -q clone server.git $
 # all else gets through, except a correction of the void. Records after it keep their bytes.
 
 $ at 2026-11-02T09:00:00Z; role ben manager; c ben -q sync; at 2026-11-03T09:00:00Z; other=$(c ben -q new -c beta -m 'Charged twice'); void=$(c ben void $other --why 'a duplicate' | head -1)
-8n1w is void: counted nowhere, still listed with --all
+k8fr is void: counted nowhere, still listed with --all
 $ c ben -q correct $other $void --set why='the same as another' --why typo > /dev/null; c ben -q note $other -m 'Told them' > /dev/null; c ben -q note $id -m 'Called them' > /dev/null; role ben agent
 $ at 2026-11-12T09:00:00Z; c ben sync
 'origin': received 1 commit of main
-crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 2 reasons; commit 727037777f: 'complaints/2026/11/03/8n1wbfzc1q/01m6ga60m1y293ght4vq2sxyyd-change.yaml': ben@example.com may not void: rights.yaml gives that to manager; commit 65b7581bcd: 'complaints/2026/11/03/8n1wbfzc1q/01m6ga60m2xtj20v08z87a5prr-correction.yaml': ben@example.com may not void, and so may not correct a record that needs that right
+crmtrack: cannot push 'ledger' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 2 reasons; commit ae636483a4: 'complaints/2026/11/03/k8fr80rwmm/01m6ga60m1t7ch42ykcx1ger4w-change.yaml': ben@example.com may not void: rights.yaml gives that to manager; commit 289e7831dc: 'complaints/2026/11/03/k8fr80rwmm/01m6ga60m2byk13rhfbxbk0abf-correction.yaml': ben@example.com may not void, and so may not correct a record that needs that right
 hint: to send all that it takes, and keep the rest here under refs/crmtrack/mended: crmtrack sync --mend
 [5]
 $ before=$(git -C ben rev-parse refs/heads/ledger); c ben sync --mend
-crmtrack: refused: commit 727037777f68: 'complaints/2026/11/03/8n1wbfzc1q/01m6ga60m1y293ght4vq2sxyyd-change.yaml' ben@example.com may not void: rights.yaml gives that to manager
-crmtrack: refused: commit 65b7581bcd95: 'complaints/2026/11/03/8n1wbfzc1q/01m6ga60m2xtj20v08z87a5prr-correction.yaml' ben@example.com may not void, and so may not correct a record that needs that right
-crmtrack: made the own ledger anew without 2 records that 'origin' refuses; to see them: git log -p refs/crmtrack/mended/2d2cb7b96848
+crmtrack: refused: commit ae636483a4fe: 'complaints/2026/11/03/k8fr80rwmm/01m6ga60m1t7ch42ykcx1ger4w-change.yaml' ben@example.com may not void: rights.yaml gives that to manager
+crmtrack: refused: commit 289e7831dc9e: 'complaints/2026/11/03/k8fr80rwmm/01m6ga60m2byk13rhfbxbk0abf-correction.yaml' ben@example.com may not void, and so may not correct a record that needs that right
+crmtrack: made the own ledger anew without 2 records that 'origin' refuses; to see them: git log -p refs/crmtrack/mended/f7d70e3d37fc
 'origin': sent 4 records
 $ c ben show $other | sed -n 2p; git -C ben rev-parse refs/crmtrack/mended/${before:0:12} | diff - <(echo $before); git -C ben show $before:complaints/2026/11/03/${other#*-}/$void-change.yaml | tail -1
 status    received
@@ -37,9 +37,9 @@ $ c ben sync; c asha sync; c asha audit; c ben audit --forget; git -C ben fsck -
 'origin' and this clone have the same
 'origin': received 4 records (by ben@example.com)
 5 commits with 6 files looked at; 0 faults, 1 warning, 0 notices
-warning	reference_absent	88714d9d34dd2414e66825c096bfd4e90a6b427c	complaints/2026/11/03/8n1wbfzc1q/01m6ga60m3ag4bejzet20t6kye-activity.yaml	ben@example.com	2026-11-03T09:00:00Z	'after' names the record 01m6ga60m2xtj20v08z87a5prr, which is not in the ledger
+warning	reference_absent	f00a3cbd82083c02a044348dc8d92c4d74fafc5c	complaints/2026/11/03/k8fr80rwmm/01m6ga60m39r7wy650kqhsr8n8-activity.yaml	ben@example.com	2026-11-03T09:00:00Z	'after' names the record 01m6ga60m2byk13rhfbxbk0abf, which is not in the ledger
 5 commits with 6 files looked at; 0 faults, 1 warning, 0 notices
-warning	reference_absent	88714d9d34dd2414e66825c096bfd4e90a6b427c	complaints/2026/11/03/8n1wbfzc1q/01m6ga60m3ag4bejzet20t6kye-activity.yaml	ben@example.com	2026-11-03T09:00:00Z	'after' names the record 01m6ga60m2xtj20v08z87a5prr, which is not in the ledger
+warning	reference_absent	f00a3cbd82083c02a044348dc8d92c4d74fafc5c	complaints/2026/11/03/k8fr80rwmm/01m6ga60m39r7wy650kqhsr8n8-activity.yaml	ben@example.com	2026-11-03T09:00:00Z	'after' names the record 01m6ga60m2byk13rhfbxbk0abf, which is not in the ledger
 
 # Colleagues who exchanged records directly: the server takes each record from its author alone. Records that do not
 # need the others' are sent, also those that came after them.
@@ -65,7 +65,7 @@ crmtrack: 1 commit of others waits here: 'origin' takes them from their authors,
 'origin': received 2 records (by ben@example.com, cleo@example.com)
 'origin' and this clone have the same
 19 commits with 13 files looked at; 0 faults, 1 warning, 1 notice
-warning	reference_absent	88714d9d34dd2414e66825c096bfd4e90a6b427c	complaints/2026/11/03/8n1wbfzc1q/01m6ga60m3ag4bejzet20t6kye-activity.yaml	ben@example.com	2026-11-03T09:00:00Z	'after' names the record 01m6ga60m2xtj20v08z87a5prr, which is not in the ledger
+warning	reference_absent	f00a3cbd82083c02a044348dc8d92c4d74fafc5c	complaints/2026/11/03/k8fr80rwmm/01m6ga60m39r7wy650kqhsr8n8-activity.yaml	ben@example.com	2026-11-03T09:00:00Z	'after' names the record 01m6ga60m2byk13rhfbxbk0abf, which is not in the ledger
 notice	dated_before_seen					1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 
 # Cleo holds what Ben has committed anew since: the server has these records, and Cleo's own go on top of them.
@@ -99,13 +99,13 @@ notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpo
 27 commits with 18 files looked at; 0 faults, 5 warnings, 3 notices
 nothing of the 16 records up to 2026-11-25 09:00 was changed, removed or hidden
 notice	checkpoint_lost	sync has committed anew here what the checkpoint 'checkpoint/2026-11-25T09-00-00Z' holds: 1 commit is missing, but none of their records
-notice	checkpoint_lost	the ledger does not descend from the checkpoint, bb53c44f25: 1 commit is missing, but none of their records
+notice	checkpoint_lost	the ledger does not descend from the checkpoint, ec9fe8db3a: 1 commit is missing, but none of their records
 
 # Policy that its author may not change keeps no record back; the way out is to propose it.
 
 $ cd ben; sed -i '1i # mine' policy/reasons.yaml; git commit -q -a -m 'Mine'; cd ~; c ben -q note $id -m 'Sound' > /dev/null; c ben sync
 'origin': sent 1 record
-crmtrack: cannot push 'main' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit 4c82ac9e2d: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
+crmtrack: cannot push 'main' to 'origin': pre-receive hook declined: crmtrack: cannot take the push: 1 reason; commit d9c30d8a13: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
 hint: to propose it: git -C '$HOME/ben' push origin refs/heads/main:refs/heads/policy/NAME
 hint: then to go on with the policy in force: git -C '$HOME/ben' checkout -B main refs/remotes/origin/main
 [5]

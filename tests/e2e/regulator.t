@@ -65,7 +65,7 @@ Firm       Currency  Upheld  Not upheld
 Acme Bank  GBP        12.50        5.00
 
 2027-01-01T00:00:00Z to 2027-07-01T00:00:00+01:00, as of
-2027-07-02T10:00:00+01:00 (Europe/London); ledger 79b7276cdc5c
+2027-07-02T10:00:00+01:00 (Europe/London); ledger aa0cafd8c705
 $ crmtrack report regulator --period 2027-h1 --table firms --format csv
 firm,nil_return,outstanding,opened,sent,within_3_business_days,within_8_weeks,after_8_weeks,upheld,vulnerable,vulnerable_unmet
 "Acme Bank","no",1,3,4,1,1,2,3,2,1

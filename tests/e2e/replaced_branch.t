@@ -2,16 +2,16 @@
 
 $ git init -q --bare -b main server.git; crmtrack -q init asha; cd asha; git remote add origin ../server.git; id=$(crmtrack -q new -c acme -m 'Charged twice'); crmtrack -q sync; crmtrack -q note $id -m 'Nobody else has this' > /dev/null; cd ~; cp -r asha index; cp -r asha never
 $ git -C asha branch -f ledger main; crmtrack -C asha list; crmtrack -C asha audit; crmtrack -C asha doctor; crmtrack -C asha sync --mend; crmtrack -C asha note $id -m x
-crmtrack: cannot use branch 'ledger': it was at 4181b75a1f30, and now stands at a commit that is no ledger's
-hint: to go back: git -C '$HOME/asha' update-ref refs/heads/ledger 4181b75a1f30d8388b5428cce91deee2aa346a77
-crmtrack: cannot use branch 'ledger': it was at 4181b75a1f30, and now stands at a commit that is no ledger's
-hint: to go back: git -C '$HOME/asha' update-ref refs/heads/ledger 4181b75a1f30d8388b5428cce91deee2aa346a77
-crmtrack: cannot use branch 'ledger': it was at 4181b75a1f30, and now stands at a commit that is no ledger's
-hint: to go back: git -C '$HOME/asha' update-ref refs/heads/ledger 4181b75a1f30d8388b5428cce91deee2aa346a77
-crmtrack: cannot use branch 'ledger': it was at 4181b75a1f30, and now stands at a commit that is no ledger's
-hint: to go back: git -C '$HOME/asha' update-ref refs/heads/ledger 4181b75a1f30d8388b5428cce91deee2aa346a77
-crmtrack: cannot use branch 'ledger': it was at 4181b75a1f30, and now stands at a commit that is no ledger's
-hint: to go back: git -C '$HOME/asha' update-ref refs/heads/ledger 4181b75a1f30d8388b5428cce91deee2aa346a77
+crmtrack: cannot use branch 'ledger': it was at f3484de06c27, and now stands at a commit that is no ledger's
+hint: to go back: git -C '$HOME/asha' update-ref refs/heads/ledger f3484de06c27ede16d79f6ef0ff58fab7811cf73
+crmtrack: cannot use branch 'ledger': it was at f3484de06c27, and now stands at a commit that is no ledger's
+hint: to go back: git -C '$HOME/asha' update-ref refs/heads/ledger f3484de06c27ede16d79f6ef0ff58fab7811cf73
+crmtrack: cannot use branch 'ledger': it was at f3484de06c27, and now stands at a commit that is no ledger's
+hint: to go back: git -C '$HOME/asha' update-ref refs/heads/ledger f3484de06c27ede16d79f6ef0ff58fab7811cf73
+crmtrack: cannot use branch 'ledger': it was at f3484de06c27, and now stands at a commit that is no ledger's
+hint: to go back: git -C '$HOME/asha' update-ref refs/heads/ledger f3484de06c27ede16d79f6ef0ff58fab7811cf73
+crmtrack: cannot use branch 'ledger': it was at f3484de06c27, and now stands at a commit that is no ledger's
+hint: to go back: git -C '$HOME/asha' update-ref refs/heads/ledger f3484de06c27ede16d79f6ef0ff58fab7811cf73
 [7]
 $ $(crmtrack -C asha list 2>&1 | sed -n "s/^hint: to go back: //p" | tr -d "'"); crmtrack -C asha show $id | grep -o 'Nobody else.*'
 Nobody else has this
@@ -19,12 +19,12 @@ Nobody else has this
 # Without a log the index knows it; where nothing knows it, the upstream's branch.
 
 $ crmtrack -q -C index list > /dev/null; rm -r index/.git/logs; git -C index update-ref refs/heads/ledger refs/heads/main; rm -r index/.git/logs; crmtrack -C index list
-crmtrack: cannot use branch 'ledger': it was at 4181b75a1f30, and now stands at a commit that is no ledger's
-hint: to go back: git -C '$HOME/index' update-ref refs/heads/ledger 4181b75a1f30d8388b5428cce91deee2aa346a77
+crmtrack: cannot use branch 'ledger': it was at f3484de06c27, and now stands at a commit that is no ledger's
+hint: to go back: git -C '$HOME/index' update-ref refs/heads/ledger f3484de06c27ede16d79f6ef0ff58fab7811cf73
 [7]
 $ rm -rf never/.git/crmtrack never/.git/logs; git -C never update-ref refs/heads/ledger refs/heads/main; rm -rf never/.git/logs; crmtrack -C never list
-crmtrack: cannot use branch 'ledger': it was at 16e9eb9eb5b8, and now stands at a commit that is no ledger's
-hint: to go back: git -C '$HOME/never' update-ref refs/heads/ledger 16e9eb9eb5b85a1492b17ada32df44aa5dec0670
+crmtrack: cannot use branch 'ledger': it was at 5804cf17548a, and now stands at a commit that is no ledger's
+hint: to go back: git -C '$HOME/never' update-ref refs/heads/ledger 5804cf17548a8a49d5066876e1a129b152375de8
 [7]
 $ git -C never remote remove origin; crmtrack -C never list
 crmtrack: cannot use branch 'ledger': it is no ledger of crmtrack's, it has no folder 'ledgers'
@@ -35,9 +35,9 @@ hint: if it was one: git fetch CLONE refs/heads/ledger, then git update-ref refs
 # Somebody put main in the ledger's place on the server: reading goes on, and whoever may puts it back.
 
 $ git -C asha push -q -f origin main:ledger; git -C asha fetch -q; crmtrack -C asha list --fields summary; crmtrack -C asha sync --mend; git -C asha push -q --force origin refs/heads/ledger:refs/heads/ledger; crmtrack -C asha sync
-nothing new is merged: cannot merge ab69e7b0e9, which the other side has as its ledger: it is none
+nothing new is merged: cannot merge b8776972c3, which the other side has as its ledger: it is none
 Charged twice
-crmtrack: cannot merge ab69e7b0e9, which the other side has as its ledger: it is none
+crmtrack: cannot merge b8776972c3, which the other side has as its ledger: it is none
 hint: somebody who has the ledger in a clone, and may push by force, puts it back: git push --force REMOTE refs/heads/ledger:refs/heads/ledger
 hint: records that others had sent since come back with their next crmtrack sync
 'origin' and this clone have the same
@@ -61,17 +61,17 @@ crmtrack: 'origin' went back: it had 3 commits of ledger that it no longer has, 
 
 $ cd ~; CRMTRACK_SEED=apart crmtrack -q init apart; crmtrack -q -C apart new -c beta -m 'Of another team' > /dev/null; cp -r asha moved; crmtrack -q -C moved note $id -m 'Not yet sent' > /dev/null; crmtrack -q -C moved list > /dev/null; git -C moved fetch -q ../apart refs/heads/ledger; git -C moved branch -f ledger FETCH_HEAD
 $ crmtrack -C moved list --fields summary; crmtrack -C moved sync; crmtrack -C moved sync --mend; crmtrack -C moved doctor | grep fault
-crmtrack: the branch 'ledger' was at f44112153d6d and now stands at another ledger (to go back: git -C '$HOME/moved' update-ref refs/heads/ledger f44112153d6d4388e19c2cb7c68c465340c1218e)
+crmtrack: the branch 'ledger' was at c5f78067288d and now stands at another ledger (to go back: git -C '$HOME/moved' update-ref refs/heads/ledger c5f78067288d2312140d3014fc3e15741717cab0)
 Of another team
 crmtrack: cannot sync with 'origin': the branch 'ledger' stands at another ledger
-hint: to go back: git -C '$HOME/moved' update-ref refs/heads/ledger f44112153d6d4388e19c2cb7c68c465340c1218e
+hint: to go back: git -C '$HOME/moved' update-ref refs/heads/ledger c5f78067288d2312140d3014fc3e15741717cab0
 crmtrack: cannot sync with 'origin': the branch 'ledger' stands at another ledger
-hint: to go back: git -C '$HOME/moved' update-ref refs/heads/ledger f44112153d6d4388e19c2cb7c68c465340c1218e
-ledger	fault	at bf11fac40498, which is of another ledger than that of 'origin'	git -C '$HOME/moved' update-ref refs/heads/ledger f44112153d6d4388e19c2cb7c68c465340c1218e
+hint: to go back: git -C '$HOME/moved' update-ref refs/heads/ledger c5f78067288d2312140d3014fc3e15741717cab0
+ledger	fault	at 0a3c73e1b95a, which is of another ledger than that of 'origin'	git -C '$HOME/moved' update-ref refs/heads/ledger c5f78067288d2312140d3014fc3e15741717cab0
 $ $(crmtrack -C moved sync 2>&1 | sed -n "s/^hint: to go back: //p" | tr -d "'"); crmtrack -C moved list --fields summary; crmtrack -C moved sync; crmtrack -C moved doctor | grep '^ledger'
 Charged twice
 'origin': sent 1 record
-ledger	ok	at f44112153d6d	
+ledger	ok	at c5f78067288d	
 $ git -C apart remote add origin ~/server.git; crmtrack -C apart sync  # it never was at that ledger: to join the two is the way
 set up 'origin': git push and git pull share main and ledger with it
 crmtrack: cannot sync with 'origin': its ledger is another one, with no commit in common

@@ -28,6 +28,6 @@ hint: then: crmtrack sync origin
 hint: or, if another main took the place of this one there: git -C '$HOME/fresh' push --force-with-lease origin refs/heads/main
 'origin' and this clone have the same
 2 commits with 2 files looked at; 1 fault, 1 warning, 0 notices
-fault	policy_rewritten	origin/main was at 563beeb851, which it no longer descends from
-warning	policy_rewritten	main was at 563beeb851, which it no longer descends from
+fault	policy_rewritten	origin/main was at 502cc4db86, which it no longer descends from
+warning	policy_rewritten	main was at 502cc4db86, which it no longer descends from
 [1]

@@ -67,7 +67,7 @@ Redress
 Currency  Redress  Answers   Mean  Goodwill
 EUR         12.50        1  12.50      0.00
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger c2b4ce3452b2
 $ crmtrack report summary --period 2026-10
 Summary
 received                                  4  before 0; n 4; from 2 customers
@@ -119,7 +119,7 @@ Currency  Redress  Answers   Mean  Goodwill
 EUR         12.50        1  12.50      0.00
 
 2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z (before: from
-2026-09-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
+2026-09-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger c2b4ce3452b2
 $ crmtrack report summary --period 2026-10-02..2026-10-05 customer:acme
 Summary
 received                                  1  before 1; n 1; from 1 customer
@@ -167,7 +167,7 @@ EUR         12.50        1  12.50      0.00
 
 2026-10-02T00:00:00Z to 2026-10-06T00:00:00Z (before: from
 2026-09-28T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC), filter customer:acme;
-ledger e68a3745ff4b
+ledger c2b4ce3452b2
 $ crmtrack report reasons
 Reasons
 received                5
@@ -186,7 +186,7 @@ outage         1  20.0 %  100.0 %     1     1        1       0
 
 more than 10 % are filed under 'other': a reason seems to be missing
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger c2b4ce3452b2
 $ crmtrack report escalations
 Escalations
 escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
@@ -205,9 +205,9 @@ To level              All  Accepted  Declined  Returned  Overtaken  No answer
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
-s6gzecgsfc      2  ben@example.com  accept  2026-10-06  Shop down
+p4frvk7ghp      2  ben@example.com  accept  2026-10-06  Shop down
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger c2b4ce3452b2
 
 # As data.
 
@@ -270,7 +270,7 @@ $ crmtrack report reasons --format markdown
 
 more than 10 % are filed under 'other': a reason seems to be missing
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger e68a3745ff4b
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger c2b4ce3452b2
 $ crmtrack report escalations --format tsv
 hint: this is the table measures: the figures; others: --table triggers, levels, open
 escalation_rate		0.2	1	5	0.03622410822563068	0.624465372970005	share
@@ -313,7 +313,7 @@ mean handovers                            -  n 0
 good interactions, of good and bad        -  0 of 0; 0 compliments
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter age.min:9999; ledger
-e68a3745ff4b
+c2b4ce3452b2
 $ crmtrack report reasons age.min:9999
 Reasons
 received                0
@@ -321,7 +321,7 @@ reasons that make 80 %  -  0 of 0
 filed under 'other'     -  0 of 0
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter age.min:9999; ledger
-e68a3745ff4b
+c2b4ce3452b2
 $ crmtrack report escalations --period 2025
 Escalations
 escalated, of those received              -  0 of 0
@@ -332,10 +332,10 @@ escalations without an answer             -  0 of 0
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
-s6gzecgsfc      2  ben@example.com  accept  2026-10-06  Shop down
+p4frvk7ghp      2  ben@example.com  accept  2026-10-06  Shop down
 
 2025-01-01T00:00:00Z to 2026-01-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
-ledger e68a3745ff4b
+ledger c2b4ce3452b2
 
 # Refusals.
 

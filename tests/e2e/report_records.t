@@ -4,7 +4,7 @@ $ crmtrack -q init complaints && cd complaints
 $ a=$(crmtrack -q new -c acme -r other -s high -m 'One'); b=$(crmtrack -q new -c globex -r no-reply -m 'Two'); crmtrack -q withdraw $b --evidence signed > /dev/null
 $ crmtrack report summary --records volume
 20261121-1455djg5yf
-20261121-gps7mkmc1n
+20261121-tdtbq29wx8
 $ crmtrack report summary --records volume --fields severity,status,summary
 high	received	One
 medium	withdrawn	Two

@@ -132,18 +132,18 @@ answer    upheld, fixed, accepted by customer
 Story
 2026-11-21 09:12  fmmy  Cleo@example.com
   complaint received by phone
-2026-11-21 09:12  xt21  cleo@example.com
+2026-11-21 09:12  kn62  cleo@example.com
   note
     Called the carrier
-2026-11-21 09:12  zdp2  cleo@example.com
+2026-11-21 09:12  8mbp  cleo@example.com
   call out to acknowledge [acknowledged]
     We look into it
-2026-11-21 09:12  c795  cleo@example.com
+2026-11-21 09:12  ttxc  cleo@example.com
   resolution: upheld, fixed [acknowledged]
     Sent
-2026-11-21 09:12  fpbd  cleo@example.com
+2026-11-21 09:12  9zsg  cleo@example.com
   change: status = resolved, accepted_by = customer [acknowledged]
-2026-11-21 09:12  67rc  cleo@example.com
+2026-11-21 09:12  pt1r  cleo@example.com
   review
     lesson: Ask
 2026-11-21 10:00  aaaa  ben@example.com
@@ -161,16 +161,16 @@ Story
 Promises
 kept       acknowledge: acknowledge the complaint
            fmmy owed by us, due 2026-11-24 17:00, settled 2026-11-21 09:12 by
-           zdp2
+           8mbp
 kept       first_response: respond to the customer
            fmmy owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           zdp2
+           8mbp
 kept       resolution: resolve the complaint
            fmmy owed by us, due 2026-12-07 17:00, settled 2026-11-21 09:12 by
-           c795
+           ttxc
 kept       confirm: confirm our resolution
-           c795 owed by acme (customer), due 2026-11-30 17:00, settled
-           2026-11-21 09:12 by fpbd
+           ttxc owed by acme (customer), due 2026-11-30 17:00, settled
+           2026-11-21 09:12 by 9zsg
 $ crmtrack history $id --fields author,kind,says
 Cleo <Cleo@example.com>	complaint	complaint received by phone
 cleo <cleo@example.com>	activity	note
@@ -190,8 +190,8 @@ $ crmtrack show $id --json | grep -o '"refused": [^}]*' | cut -c1-90 | sort | un
       1 "refused": null, "type": "call", "direction": "out", "channel": "phone", "purpose": "ackno
       1 "refused": null, "type": "note", "direction": "internal", "text": "Called the carrier", "s
 $ crmtrack doctor | grep ^refused
-refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000aaaaaaaaaaaaaaaa-change.yaml (commit 0e1c1bb8b047): cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager	somebody who may do so records it again, where it should hold
-refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000bbbbbbbbbbbbbbbb-change.yaml (commit 1b44a97df31f): zed@example.com is not in people.yaml	somebody who may do so records it again, where it should hold
+refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000aaaaaaaaaaaaaaaa-change.yaml (commit 281558fadff7): cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager	somebody who may do so records it again, where it should hold
+refused	warning	complaints/2026/11/21/3rbvdfn0h6/01m9000000bbbbbbbbbbbbbbbb-change.yaml (commit 2daf6b225e4e): zed@example.com is not in people.yaml	somebody who may do so records it again, where it should hold
 $ crmtrack sql 'SELECT author, refused FROM record WHERE refused IS NOT NULL ORDER BY id'
 cleo@example.com	cleo@example.com may not close: rights.yaml gives that to complaints_manager, project_manager
 zed@example.com	zed@example.com is not in people.yaml

@@ -55,8 +55,8 @@ $ PUSHER=cleo@example.com CRMTRACK_NOW=2026-11-27T09:12:00Z push refs/heads/ledg
 remote: crmtrack: cannot take the push: 1 reason
 remote:   commit ID: 'complaints/2026/11/21/0p5kjxdk3p/01m9000000aaaaaaaaaaaaaaaa-change.yaml': its commit does not have the complaint's own record in its history
 8 commits with 7 files looked at; 3 faults, 1 warning, 0 notices
-fault	history_rewritten		ledger was at 68ba409d03, which it no longer descends from: 1 commit is missing, but none of their records
-fault	history_rewritten		ledger was at a5a460c894, which it no longer descends from: 1 commit is missing, but none of their records
+fault	history_rewritten		ledger was at 8d8b6419fc, which it no longer descends from: 1 commit is missing, but none of their records
+fault	history_rewritten		ledger was at a534a32a8c, which it no longer descends from: 1 commit is missing, but none of their records
 fault	complaint_unseen	cleo@example.com	its commit does not have the complaint's own record in its history
 warning	clock_off	cleo@example.com	its id is 12d 22h newer than its commit
 
@@ -91,7 +91,7 @@ $ crmtrack -q init early; cd early; for who in 'asha manager' 'ben agent'; do cr
 $ git init -q --bare ../early.git; crmtrack -q -C ../early.git hook install --server --identity-env PUSHER; git remote add origin ~/early.git; PUSHER=asha@example.com crmtrack -q sync; sed -i "s,^program=,export CRMTRACK_NOW=2026-11-10T02:00:00Z; program=," ../early.git/hooks/*receive
 $ at 2026-11-11T01:00:00Z; git config user.name Ben; git config user.email ben@example.com; crmtrack -q void $id --why spam > /dev/null; PUSHER=ben@example.com git push -q origin refs/heads/ledger 2>&1 | sed 's/commit [0-9a-f]*/commit ID/; s/ *$//' | grep '^remote'
 remote: crmtrack: cannot take the push: 1 reason
-remote:   commit ID: 'complaints/2026/11/10/ckdksb4svy/01m741wvm06hg4ydn53rdbgvk8-change.yaml': ben@example.com may not void: rights.yaml gives that to manager
+remote:   commit ID: 'complaints/2026/11/10/ckdksb4svy/01m741wvm02bga2p89vqspnxxk-change.yaml': ben@example.com may not void: rights.yaml gives that to manager
 $ for at in 2026-11-10T02:00:00Z 2026-11-11T02:00:00Z; do CRMTRACK_NOW=$at crmtrack -q audit --fields severity,finding,author,message; done
 fault	not_allowed	ben@example.com	ben@example.com may not void: rights.yaml gives that to manager
 warning	time_future	ben@example.com	committed 23h in the future

@@ -83,10 +83,10 @@ $ export CRMTRACK_NOW=2026-11-23T10:05:00Z
 $ crmtrack rule test unhappy-customers --format table
 unhappy-customers: 2 messages would be sent, 2 suppressed, 0 not told
 When              Complaint  Event     Promise  Whom        Outcome        Why
-2026-11-23 09:00  01e06j     activity           ben@examp…  would be sent
-2026-11-23 09:00  01e06j     activity           cleo@exam…  would be sent
-2026-11-23 10:00  01e06j     activity           ben@examp…  suppressed     dedup
-2026-11-23 10:00  01e06j     activity           cleo@exam…  suppressed     self
+2026-11-23 09:00  6s2q       activity           ben@examp…  would be sent
+2026-11-23 09:00  6s2q       activity           cleo@exam…  would be sent
+2026-11-23 10:00  6s2q       activity           ben@examp…  suppressed     dedup
+2026-11-23 10:00  6s2q       activity           cleo@exam…  suppressed     self
 $ crmtrack tick --dry-run
 4 notifications: 2 queued, 1 suppressed (dedup), 1 suppressed (self)
 dry run: nothing was written (4 records would be)
@@ -94,8 +94,8 @@ $ crmtrack tick > /dev/null
 4 notifications: 2 queued, 1 suppressed (dedup), 1 suppressed (self)
 $ crmtrack tick
 $ crmtrack report notifications --table notifications --format tsv | cut -f 4,6,8,9
-activity	cleo@example.com	
 activity	ben@example.com	
+activity	cleo@example.com	
 activity	ben@example.com	dedup
 activity	cleo@example.com	self
 
@@ -125,12 +125,12 @@ suppressed  self       1
 
 Who was told what
 When        Complaint   Rule      Event     Promise  Whom      State       Why
-2026-11-23  01e06j74vh  unhappy…  activity           cleo@ex…  sent
-2026-11-23  01e06j74vh  unhappy…  activity           ben@exa…  sent
-2026-11-23  01e06j74vh  unhappy…  activity           ben@exa…  suppressed  dedup
-2026-11-23  01e06j74vh  unhappy…  activity           cleo@ex…  suppressed  self
+2026-11-23  6s2q05vqg9  unhappy…  activity           ben@exa…  sent
+2026-11-23  6s2q05vqg9  unhappy…  activity           cleo@ex…  sent
+2026-11-23  6s2q05vqg9  unhappy…  activity           ben@exa…  suppressed  dedup
+2026-11-23  6s2q05vqg9  unhappy…  activity           cleo@ex…  suppressed  self
 
-all time, as of 2026-11-23T10:05:00Z (UTC); ledger 08df760bc223
+all time, as of 2026-11-23T10:05:00Z (UTC); ledger 54eb01f0ee3b
 
 # A promise breaks in the evening: nothing is sent before the calendar opens.
 $ export CRMTRACK_NOW=2026-11-23T20:00:00Z
@@ -139,8 +139,8 @@ told	first_response	asha@example.com	75% of the time for first_response has pass
 escalated	first_response		first_response was due 2026-11-23T17:00:00Z
 notified	first_response	asha@example.com	rule late-promises, overdue (queued: quiet)
 notified	first_response	ben@example.com	rule late-promises, overdue (queued: quiet)
-01e06j: asha@example.com is told: 75% of the time for first_response has passed: due 2026-11-23T17:00:00Z
-01e06j: up to level 1 (project manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z
+6s2q: asha@example.com is told: 75% of the time for first_response has passed: due 2026-11-23T17:00:00Z
+6s2q: up to level 1 (project manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z
 2 notifications: 2 queued
 $ rm ~/sent; export CRMTRACK_NOW=2026-11-24T09:00:00Z
 $ crmtrack tick > /dev/null
@@ -149,19 +149,19 @@ $ sort ~/sent
 asha@example.com
 ben@example.com
 $ crmtrack show $id | grep -A1 -e 'notification to asha' -e delivery
-  delivery of eba7 to cleo@example.com by email [sent]
+  delivery of p3p1 to ben@example.com by email [sent]
     attempt: 1
 --
-  delivery of jmn6 to ben@example.com by email [sent]
+  delivery of y0jn to cleo@example.com by email [sent]
     attempt: 1
 --
   notification to asha@example.com: overdue, first_response, due 2026-11-23
   17:00 (rule late-promises) [queued: quiet, not before 2026-11-24 09:00]
 --
-  delivery of atjc to asha@example.com by email [sent]
+  delivery of 7p69 to ben@example.com by email [sent]
     attempt: 1
 --
-  delivery of dtdm to ben@example.com by email [sent]
+  delivery of n9y6 to asha@example.com by email [sent]
     attempt: 1
 
 # The mail program says no: it is asked again after 15 minutes, an hour, four and twelve hours, and then no more.
@@ -182,8 +182,8 @@ notified	rule steps, escalation (queued)
 retry	rule steps, escalation: exit 75: no route to host
 retry	rule steps, escalation: exit 75: no route to host
 retry	rule steps, escalation: exit 75: no route to host
-01e06j: asha@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
-01e06j: up to level 3 (senior management), with nobody by name: nobody answered the escalation by 2026-11-24T13:00:00Z
+6s2q: asha@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
+6s2q: up to level 3 (senior management), with nobody by name: nobody answered the escalation by 2026-11-24T13:00:00Z
 2 notifications: 2 queued
 3 messages: 3 retry
 $ CRMTRACK_NOW=2026-11-25T03:00:00Z crmtrack tick --format tsv --fields did,why
@@ -214,17 +214,17 @@ $ crmtrack -q tick > /dev/null
 $ mail=~/mail.ode@acme.example; grep -v -e ^Content -e boundary -e --crm $mail | sed 's/crm-[0-9a-z]*]/crm-TOKEN]/' | sed -n '1,/answer this mail/p'
 From: Desk <desk@example.com>
 To: ode@acme.example
-Subject: [crm-TOKEN] Your complaint 01e06j
+Subject: [crm-TOKEN] Your complaint 6s2q
 Date: Thu, 26 Nov 2026 10:00:00 +0000
-Message-ID: <01m8bmrd81ca7zw5sdajbvdf8a.crmtrack@example.com>
-In-Reply-To: <20261123-01e06j74vh.crmtrack@example.com>
-References: <20261123-01e06j74vh.crmtrack@example.com>
+Message-ID: <01m8bmrd81kxhc6hac1egs52ev.crmtrack@example.com>
+In-Reply-To: <20261123-6s2q05vqg9.crmtrack@example.com>
+References: <20261123-6s2q05vqg9.crmtrack@example.com>
 List-Id: <answered.crmtrack.example.com>
 Auto-Submitted: auto-generated
 MIME-Version: 1.0
 
 
-Your complaint 01e06j
+Your complaint 6s2q
 We have an answer to your complaint.
 
 You get 80 EUR back.
@@ -235,14 +235,14 @@ $ printf 'From: Ode <ode@acme.example>\nTo: desk@example.com\nSubject: Re: x\nDa
 $ export CRMTRACK_NOW=2026-11-26T11:05:00Z
 $ crmtrack mail receive < reply
 $ crmtrack show $id | grep -A3 -e '^kept *confirm' -e 'email in'
-  email in, with Ode <ode@acme.example>, answers wcra [acknowledged]
+  email in, with Ode <ode@acme.example>, answers n8me [acknowledged]
     Yes, thank you.
     attachments: mail.eml (213 bytes)
     message_id: a1@acme.example
 --
 kept       confirm: confirm our resolution
-           wcra owed by acme (customer), due 2026-12-03 17:00, settled
-           2026-11-26 11:00 by 3hth
+           n8me owed by acme (customer), due 2026-12-03 17:00, settled
+           2026-11-26 11:00 by 3bmg
 kept       update: tell the customer how things stand
 $ crmtrack show $id | sed -n 2p
 status    responded

@@ -38,8 +38,8 @@ $ cd ..; git -C desk push -q "$(git init -q --bare hub.git; echo "$PWD/hub.git")
 $ (cd desk; crmtrack -q new -c acme -m 'One more' > /dev/null; crmtrack -q sync); (cd other; crmtrack -q sync)
 $ git config --global crmtrack.deliver false
 $ (cd desk; crmtrack -q tick); (cd other; crmtrack -q tick)
-01m83t4cm154bn08xtypxw6tsp
-01m83t4cm154bn08xtypxw6tsp
+01m83t4cm1nn4m902ntd8sm5hh
+01m83t4cm1nn4m902ntd8sm5hh
 $ (cd other; crmtrack -q sync; crmtrack report notifications --table measures --format csv | grep notifications_queued); (cd desk; crmtrack -q sync; crmtrack report notifications --table measures --format csv | grep notifications_queued)
 "notifications_queued",,1,1,,,,"notifications"
 "notifications_queued",,1,1,,,,"notifications"

@@ -27,8 +27,8 @@ ben@example.com
 cleo@example.com
 2 notifications
 Complaint  What       Due  Rule
-8zhq       complaint       news
-ve8r       complaint       news
+9xp4       complaint       news
+95bx       complaint       news
 
 Rules of crmtrack have gathered these for you.
 $ CRMTRACK_NOW=2026-11-24T09:05:00Z crmtrack tick
@@ -52,9 +52,9 @@ $ cp -r ../desk ../other; (cd ../other; CRMTRACK_NOW=2026-11-24T08:20:00Z crmtra
 $ sed -n '/^6 due today/,/^The rule/p' ~/mail.eve@example.com | head -5
 6 due today or before
 Due               Complaint  Promise         Who              Severity
-2026-11-23 17:00  8zhq       first_response  eve@example.com  medium
-2026-11-23 17:00  ve8r       first_response  eve@example.com  medium
-2026-11-24 13:00  ve8r       accept          eve@example.com  medium
+2026-11-23 17:00  9xp4       first_response  eve@example.com  medium
+2026-11-23 17:00  95bx       first_response  eve@example.com  medium
+2026-11-24 13:00  9xp4       accept          eve@example.com  medium
 
 # More than twenty an hour are gathered.
 crmtrack: cannot read --on: 'note' is no event: write one of complaint, activity, assignment, escalation, change, resolution, review, step, waiver, correction, mail, notification, delivery, due_soon, overdue, schedule
@@ -65,8 +65,8 @@ $ id=$(crmtrack list --limit 1 --fields id); export CRMTRACK_NOW=2026-11-24T12:0
 1 of 2
 $ for n in $(seq 22); do crmtrack -q note $id -m "Note $n" > /dev/null; done
 $ rm -f ~/sent; crmtrack tick 2>&1 > /dev/null
-8zhq: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
-ve8r: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
+95bx: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
+9xp4: up to level 2 (complaints manager), with nobody by name: first_response was due 2026-11-23T17:00:00Z, and 125% of its time has passed
 22 notifications: 22 queued
 20 messages: 20 sent
 $ grep -c ben ~/sent
@@ -90,8 +90,8 @@ notified	cleo@example.com	rule news, complaint (queued)
 notified	ben@example.com	rule news, complaint (queued)
 notified	dora@example.com	rule quietly, complaint (suppressed: paused)
 notified	eve@elsewhere.example	rule receipt, complaint (suppressed: address known from a mail only)
-8zhq: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
-ve8r: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
+95bx: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
+9xp4: eve@example.com is told: 75% of the time for acknowledge has passed: due 2026-11-24T17:00:00Z
 4 notifications: 2 queued, 1 suppressed (address known from a mail only), 1 suppressed (paused)
 
 # A mail that comes in gets one automatic answer a day.
@@ -105,4 +105,4 @@ $ grep -c ode ~/sent
 1
 $ crmtrack audit
 48 commits with 120 files looked at; 0 faults, 1 warning, 0 notices
-warning	time_order	5994d445f24f4a6b396cf0a92b2cdbe1b7ee822f		asha@example.com	2026-11-23T09:00:00Z	committed 1d before its parent
+warning	time_order	554f979c3c31d08a1e20decbfc9d2aad7c008a9f		asha@example.com	2026-11-23T09:00:00Z	committed 1d before its parent

@@ -24,11 +24,11 @@ received	Other
 received	Charged twice
 received	Other
 $ crmtrack -C asha show $id | grep -A5 ben@
-2026-11-21 09:12  ataf  ben@example.com
+2026-11-21 09:12  h7xp  ben@example.com
   note
     hello
   set aside: a second record of this id; the change stands
-2026-11-21 09:12  ataf  asha@example.com
+2026-11-21 09:12  h7xp  asha@example.com
   change: status = void
 $ told asha; told asha --full
 kind_misplaced	ben@example.com	a second record under one id; the change of that id stands

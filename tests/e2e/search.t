@@ -13,15 +13,15 @@ $ crmtrack -q compliment -c initech -m 'Your hydrangeas are lovely' > /dev/null
 $ s() { crmtrack search "$@" | sed "s/$a/A/; s/$b/B/"; }
 $ s invoice
 A	01m7yp0xr0r53h785q025emnh3	2026-11-21T09:12:00Z	complaint	asha@example.com	Maria Silva [Invoice] 4711 charged twice The refund of November is missing. The [invoice] was paid on the third.
-B	01m7yp0xr1e2fvvs4msrzrj2xp	2026-11-21T09:12:00Z	activity	asha@example.com	Maria asks about an [invoice] and a refund for the délai
+B	01m7yp0xr11zj504c2ca0xycfz	2026-11-21T09:12:00Z	activity	asha@example.com	Maria asks about an [invoice] and a refund for the délai
 $ s refund invoice
-B	01m7yp0xr1e2fvvs4msrzrj2xp	2026-11-21T09:12:00Z	activity	asha@example.com	Maria asks about an [invoice] and a [refund] for the délai
+B	01m7yp0xr11zj504c2ca0xycfz	2026-11-21T09:12:00Z	activity	asha@example.com	Maria asks about an [invoice] and a [refund] for the délai
 A	01m7yp0xr0r53h785q025emnh3	2026-11-21T09:12:00Z	complaint	asha@example.com	Maria Silva [Invoice] 4711 charged twice The [refund] of November is missing. The [invoice] was paid on the third.
 $ s zeppelin; s airships; s overcharged; s hydrangeas; s Silva
-B	01m7yp0xr39ytn18ttz1640gat	2026-11-21T09:12:00Z	resolution	asha@example.com	The [zeppelin] brought it
-B	01m7yp0xr4pbeyc78edrv4q3kn	2026-11-21T09:12:00Z	review	asha@example.com	Timetable of [airships]
-B	01m7yp0xr2d782tswq3rqfa1yd	2026-11-21T09:12:00Z	escalation	asha@example.com	[Overcharged] again
-initech	01m7yp0xr1fw6kwn2fdzqexp8y	2026-11-21T09:12:00Z	activity	asha@example.com	Your [hydrangeas] are lovely
+B	01m7yp0xr3t4vrb1j7ry08ks9p	2026-11-21T09:12:00Z	resolution	asha@example.com	The [zeppelin] brought it
+B	01m7yp0xr4ceyzk4kfgzf8g33w	2026-11-21T09:12:00Z	review	asha@example.com	Timetable of [airships]
+B	01m7yp0xr21k5e9new0t8970gz	2026-11-21T09:12:00Z	escalation	asha@example.com	[Overcharged] again
+initech	01m7yp0xr15jhfgr68tskzekg4	2026-11-21T09:12:00Z	activity	asha@example.com	Your [hydrangeas] are lovely
 A	01m7yp0xr0r53h785q025emnh3	2026-11-21T09:12:00Z	complaint	asha@example.com	Maria [Silva] Invoice 4711 charged twice The refund of November is missing. The invoice was paid on the third.
 
 # Phrases, prefixes, and, or, not; case does not matter.
@@ -31,24 +31,24 @@ A	01m7yp0xr0r53h785q025emnh3	2026-11-21T09:12:00Z	complaint	asha@example.com	Mar
 $ s '"twice charged"'
 nothing found; word* looks for words that begin so, and or between words for either
 $ s over\*
-B	01m7yp0xr2d782tswq3rqfa1yd	2026-11-21T09:12:00Z	escalation	asha@example.com	[Overcharged] again
+B	01m7yp0xr21k5e9new0t8970gz	2026-11-21T09:12:00Z	escalation	asha@example.com	[Overcharged] again
 $ s zeppelin or 4711
-B	01m7yp0xr39ytn18ttz1640gat	2026-11-21T09:12:00Z	resolution	asha@example.com	The [zeppelin] brought it
+B	01m7yp0xr3t4vrb1j7ry08ks9p	2026-11-21T09:12:00Z	resolution	asha@example.com	The [zeppelin] brought it
 A	01m7yp0xr0r53h785q025emnh3	2026-11-21T09:12:00Z	complaint	asha@example.com	Maria Silva Invoice [4711] charged twice The refund of November is missing. The invoice was paid on the third.
 $ s invoice not maria
 nothing found; word* looks for words that begin so, and or between words for either
 $ s invoice and refund
-B	01m7yp0xr1e2fvvs4msrzrj2xp	2026-11-21T09:12:00Z	activity	asha@example.com	Maria asks about an [invoice] and a [refund] for the délai
+B	01m7yp0xr11zj504c2ca0xycfz	2026-11-21T09:12:00Z	activity	asha@example.com	Maria asks about an [invoice] and a [refund] for the délai
 A	01m7yp0xr0r53h785q025emnh3	2026-11-21T09:12:00Z	complaint	asha@example.com	Maria Silva [Invoice] 4711 charged twice The [refund] of November is missing. The [invoice] was paid on the third.
 $ s DÉLAI
-B	01m7yp0xr1e2fvvs4msrzrj2xp	2026-11-21T09:12:00Z	activity	asha@example.com	… invoice and a refund for the [délai]
+B	01m7yp0xr11zj504c2ca0xycfz	2026-11-21T09:12:00Z	activity	asha@example.com	… invoice and a refund for the [délai]
 $ s nothing-of-this
 nothing found; word* looks for words that begin so, and or between words for either
 
 # Corrected words are found as well, and as data.
 
 $ crmtrack -q correct $b $(crmtrack search délai --fields record) --set text='Asks about her bicycle' --why Misheard > /dev/null; s bicycle
-B	01m7yp0xr5ha3pnbxd09d27jrn	2026-11-21T09:12:00Z	correction	asha@example.com	Asks about her [bicycle] Misheard
+B	01m7yp0xr5k8bfqryj44ece773	2026-11-21T09:12:00Z	correction	asha@example.com	Asks about her [bicycle] Misheard
 $ crmtrack search invoice --limit 1 --json --fields complaint,customer,kind,by,snippet | sed "s/$a/A/; s/$b/B/"
 1 of 2
 {"format_version": 1, "command": "search", "items": [
@@ -62,7 +62,7 @@ Complaint  Record                      When                  Kind
     By                Text
 bp5j       01m7yp0xr0r53h785q025emnh3  2026-11-21T09:12:00Z  complaint
     asha@example.com  Maria Silva [Invoice] 4711 charged twice The refund of No…
-wn0j       01m7yp0xr1e2fvvs4msrzrj2xp  2026-11-21T09:12:00Z  activity
+rvz0       01m7yp0xr11zj504c2ca0xycfz  2026-11-21T09:12:00Z  activity
     asha@example.com  Maria asks about an [invoice] and a refund for the délai
 
 # Refusals.

@@ -10,50 +10,50 @@ $ export CRMTRACK_NOW=2026-11-21T11:00:00Z; cd ~/one && git remote add two ../tw
 $ crmtrack sync two
 set up 'two': git push and git pull share main and ledger with it
 'two': received 10 records (by asha@example.com); sent 10 records
-5 complaints became contested: 7yrv, gdj5, gm68, h22k, jtgp
+5 complaints became contested: 1mxg, 22p5, 4w0a, jtgp, ya5z
 hint: to see how each is settled: crmtrack show ID
 $ ways() { for each in $a $b $c $d $e; do crmtrack show $each | sed -n 's/.*settle it: //p'; done; crmtrack customer show acme | sed -n 's/.*settle it: //p'; }
 $ ways
 crmtrack update jtgp --set contract=VALUE --why …
-crmtrack correct jtgp qxf7 --set to_level=3 --why …
+crmtrack correct jtgp kkhr --set to_level=3 --why …
 crmtrack assign jtgp kim@example.com
 crmtrack update jtgp --set severity=low --why …
-crmtrack correct gdj5 e4s7 --set answer=decline --why …
-crmtrack reschedule 7yrv commitment@z3wx.1 DUE --why …
-crmtrack confirm 7yrv
-crmtrack correct h22k rk11 --set code=explained --why …
-crmtrack correct h22k rk11 --set outcome=not_upheld --why …
-crmtrack withdraw gm68 --why …
+crmtrack correct 1mxg cm5q --set answer=decline --why …
+crmtrack reschedule 4w0a commitment@x1xc.1 DUE --why …
+crmtrack confirm 4w0a
+crmtrack correct 22p5 qv1k --set code=explained --why …
+crmtrack correct 22p5 qv1k --set outcome=not_upheld --why …
+crmtrack withdraw ya5z --why …
 crmtrack customer edit acme --name Acme-AG
 $ crmtrack show $a | sed -n '/^Contested/,$p'
 Contested
-contract: contract: 'A;1' by asha@example.com (aq64), 'B;1' by asha@example.com
-(ng88), neither after the other; 'B;1' stands
+contract: contract: 'A;1' by asha@example.com (0q04), 'B;1' by asha@example.com
+(w746), neither after the other; 'B;1' stands
     settle it: crmtrack update jtgp --set contract=VALUE --why …
-level: level: '2' by asha@example.com (qxf7), '3' by asha@example.com (r6ah),
+level: level: '2' by asha@example.com (kkhr), '3' by asha@example.com (026784h),
 neither after the other; '3' stands
-    settle it: crmtrack correct jtgp qxf7 --set to_level=3 --why …
-owner: owner: 'ben@example.com' by asha@example.com (w29f), 'kim@example.com' by
-asha@example.com (b6y1), neither after the other; 'kim@example.com' stands
+    settle it: crmtrack correct jtgp kkhr --set to_level=3 --why …
+owner: owner: 'ben@example.com' by asha@example.com (avyn), 'kim@example.com' by
+asha@example.com (a4mt), neither after the other; 'kim@example.com' stands
     settle it: crmtrack assign jtgp kim@example.com
-severity: severity: 'high' by asha@example.com (ajzq), 'low' by asha@example.com
-(z804), neither after the other; 'low' stands
+severity: severity: 'high' by asha@example.com (14fk), 'low' by asha@example.com
+(hx17), neither after the other; 'low' stands
     settle it: crmtrack update jtgp --set severity=low --why …
 
 # Each does, as it is typed: nothing that a value holds is run.
 
 $ ways | sed 's/VALUE/C-1/; s/DUE/2026-12-03/; s/ -m …/ -m Yes/; s/ --why …/ --why Agreed/; s/, or .*//' > ~/settle.sh; sh -e ~/settle.sh > /dev/null; ways; crmtrack list --all contested:yes
 updated jtgp
-record qxf7 is corrected; both versions stay in the story
+record kkhr is corrected; both versions stay in the story
 kim@example.com now owns jtgp
 updated jtgp
-record e4s7 is corrected; both versions stay in the story
-'refund' on 7yrv is now due 2026-12-03 23:59; its first date decides whether it is kept in time
-before it can be closed: z3wx  commitment: refund, due 2026-12-03 23:59: crmtrack answer 7yrv z3wx -m …, or crmtrack waive 7yrv commitment@z3wx --why …
-7yrv is resolved, accepted by customer; review and close it: crmtrack close 7yrv --lesson …
-record rk11 is corrected; both versions stay in the story
-record rk11 is corrected; both versions stay in the story
-gm68 is withdrawn by the customer
+record cm5q is corrected; both versions stay in the story
+'refund' on 4w0a is now due 2026-12-03 23:59; its first date decides whether it is kept in time
+before it can be closed: x1xc  commitment: refund, due 2026-12-03 23:59: crmtrack answer 4w0a x1xc -m …, or crmtrack waive 4w0a commitment@x1xc --why …
+4w0a is resolved, accepted by customer; review and close it: crmtrack close 4w0a --lesson …
+record qv1k is corrected; both versions stay in the story
+record qv1k is corrected; both versions stay in the story
+ya5z is withdrawn by the customer
 customer acme is changed
 
 # `sync` names what became contested by what it merged, ten of them at most, and not what was so before.
@@ -64,7 +64,7 @@ $ cd ~/one && for each in $many; do crmtrack -q update $each -s high > /dev/null
 $ export CRMTRACK_NOW=2026-11-21T12:05:00Z; cd ~/two && for each in $many; do crmtrack -q update $each -s medium > /dev/null; done
 $ crmtrack sync origin
 'origin': received 12 records (by asha@example.com); sent 12 records
-12 complaints became contested: 0dh6, 0sg2, 3nav, a84h, apkf, bv7t, chfr, gz2s, k3jb, marj and 2 more
+12 complaints became contested: 193k, 1cv1, 452x, 6c41, m756, p1d2, q7h8, qqmb, rhgc, sde8 and 2 more
 hint: list them with: crmtrack list --all contested:yes; crmtrack show ID says how to settle each
 $ crmtrack list --all contested:yes --fields id | wc -l
 12

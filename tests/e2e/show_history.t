@@ -20,31 +20,31 @@ received  2026-11-21 09:12 (3 days ago)
 Story
 2026-11-21 09:12  4b21  asha@example.com
   complaint received by phone
-2026-11-21 10:00  4nqc  asha@example.com
+2026-11-21 10:00  j8my  asha@example.com
   call out to acknowledge [acknowledged]
     We ask the carrier
     promises: next step, by 2026-11-23 23:59
-2026-11-21 15:30  c0f2  ben@example.com
+2026-11-21 15:30  19j6  ben@example.com
   noted by asha@example.com, recorded 2026-11-22 08:00
-  call out, with Maria, answers 4nqc [acknowledged]
+  call out, with Maria, answers j8my [acknowledged]
     Told her the date
     and the hour
 
 Promises
 kept       acknowledge: acknowledge the complaint
            4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by
-           4nqc
+           j8my
 kept       first_response: respond to the customer
            4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by
-           4nqc
+           j8my
 open       resolution: resolve the complaint
            4b21 owed by us, due 2026-12-07 17:00
 kept       commitment: next step
-           4nqc owed by asha@example.com (us), due 2026-11-23 23:59, settled
-           2026-11-21 15:30 by c0f2
+           j8my owed by asha@example.com (us), due 2026-11-23 23:59, settled
+           2026-11-21 15:30 by 19j6
 kept       update: tell the customer how things stand
-           4nqc owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by
-           c0f2
+           j8my owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by
+           19j6
 $ crmtrack show $id --format markdown
 # rp26d9he7c  Delivery three weeks late
 
@@ -64,29 +64,29 @@ $ crmtrack show $id --format markdown
 **2026-11-21 09:12**  4b21  asha@example.com\
 complaint received by phone
 
-**2026-11-21 10:00**  4nqc  asha@example.com\
+**2026-11-21 10:00**  j8my  asha@example.com\
 call out to acknowledge \[acknowledged\]\
 We ask the carrier\
 promises: next step, by 2026-11-23 23:59
 
-**2026-11-21 15:30**  c0f2  ben@example.com\
+**2026-11-21 15:30**  19j6  ben@example.com\
 noted by asha@example.com, recorded 2026-11-22 08:00\
-call out, with Maria, answers 4nqc \[acknowledged\]\
+call out, with Maria, answers j8my \[acknowledged\]\
 Told her the date\
 and the hour
 
 ## Promises
 
 kept       acknowledge: acknowledge the complaint\
-4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by 4nqc\
+4b21 owed by us, due 2026-11-24 17:00, settled 2026-11-21 10:00 by j8my\
 kept       first_response: respond to the customer\
-4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by 4nqc\
+4b21 owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:00 by j8my\
 open       resolution: resolve the complaint\
 4b21 owed by us, due 2026-12-07 17:00\
 kept       commitment: next step\
-4nqc owed by asha@example.com (us), due 2026-11-23 23:59, settled 2026-11-21 15:30 by c0f2\
+j8my owed by asha@example.com (us), due 2026-11-23 23:59, settled 2026-11-21 15:30 by 19j6\
 kept       update: tell the customer how things stand\
-4nqc owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by c0f2
+j8my owed by us, due 2026-11-30 17:00, settled 2026-11-21 15:30 by 19j6
 $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id/ID/"
 {
     "format_version": 1,
@@ -150,7 +150,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-24T17:00:00Z",
                     "first_due_at": "2026-11-24T17:00:00Z",
                     "settled_at": "2026-11-21T10:00:00Z",
-                    "settled_by": "01m7yrrt804nqcjch7cs5k4s3v",
+                    "settled_by": "01m7yrrt80j8myvzqe53k17t6k",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -171,7 +171,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-23T17:00:00Z",
                     "first_due_at": "2026-11-23T17:00:00Z",
                     "settled_at": "2026-11-21T10:00:00Z",
-                    "settled_by": "01m7yrrt804nqcjch7cs5k4s3v",
+                    "settled_by": "01m7yrrt80j8myvzqe53k17t6k",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -200,9 +200,9 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                 },
                 {
                     "promise": "commitment",
-                    "of": "01m7yrrt804nqcjch7cs5k4s3v",
+                    "of": "01m7yrrt80j8myvzqe53k17t6k",
                     "n": 1,
-                    "record": "01m7yrrt804nqcjch7cs5k4s3v",
+                    "record": "01m7yrrt80j8myvzqe53k17t6k",
                     "debtor": "us",
                     "who": "asha@example.com",
                     "creditor": "customer",
@@ -213,7 +213,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-23T23:59:59Z",
                     "first_due_at": "2026-11-23T23:59:59Z",
                     "settled_at": "2026-11-21T15:30:00Z",
-                    "settled_by": "01m8149t00c0f2d4qhv319kja3",
+                    "settled_by": "01m8149t0019j61v5n80jhxwnh",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -221,9 +221,9 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                 },
                 {
                     "promise": "update",
-                    "of": "01m7yrrt804nqcjch7cs5k4s3v",
+                    "of": "01m7yrrt80j8myvzqe53k17t6k",
                     "n": 1,
-                    "record": "01m7yrrt804nqcjch7cs5k4s3v",
+                    "record": "01m7yrrt80j8myvzqe53k17t6k",
                     "debtor": "us",
                     "who": null,
                     "creditor": "customer",
@@ -234,7 +234,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "due_at": "2026-11-30T17:00:00Z",
                     "first_due_at": "2026-11-30T17:00:00Z",
                     "settled_at": "2026-11-21T15:30:00Z",
-                    "settled_by": "01m8149t00c0f2d4qhv319kja3",
+                    "settled_by": "01m8149t0019j61v5n80jhxwnh",
                     "paused_seconds": 0,
                     "late_seconds": 0,
                     "restated": false,
@@ -253,7 +253,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "after": [],
                     "recorded_at": "2026-11-21T09:12:00Z",
                     "author": "asha@example.com",
-                    "commit": "476d5436e5e0c4e63003a0b378e8555b1538a99a",
+                    "commit": "4fe837ac5b459e042db257630d103ae6d003961e",
                     "refused": null,
                     "customer": "acme",
                     "project": "apollo",
@@ -264,7 +264,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "struck": false
                 },
                 {
-                    "id": "01m7yrrt804nqcjch7cs5k4s3v",
+                    "id": "01m7yrrt80j8myvzqe53k17t6k",
                     "kind": "activity",
                     "at": "2026-11-21T10:00:00Z",
                     "by": "asha@example.com",
@@ -273,7 +273,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     ],
                     "recorded_at": "2026-11-21T10:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "ab0188cb4b4278dc594051da5c14cc22bce9022e",
+                    "commit": "deb66a191d1273c37d9d43db40b6e2a2d318d3ce",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -291,16 +291,16 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "struck": false
                 },
                 {
-                    "id": "01m8149t00c0f2d4qhv319kja3",
+                    "id": "01m8149t0019j61v5n80jhxwnh",
                     "kind": "activity",
                     "at": "2026-11-21T16:30:00+01:00",
                     "by": "ben@example.com",
                     "after": [
-                        "01m7yrrt804nqcjch7cs5k4s3v"
+                        "01m7yrrt80j8myvzqe53k17t6k"
                     ],
                     "recorded_at": "2026-11-22T08:00:00Z",
                     "author": "asha@example.com",
-                    "commit": "7e997e616d3b18a2d2b72cee47313bce7f7c06fe",
+                    "commit": "b122ac862e2442b6768f88a9f7e2845490035799",
                     "refused": null,
                     "type": "call",
                     "direction": "out",
@@ -308,7 +308,7 @@ $ crmtrack show $id --json | python3 -m json.tool --no-ensure-ascii | sed "s/$id
                     "evidence": "acknowledged",
                     "text": "Told her the date\nand the hour\n",
                     "answers": [
-                        "01m7yrrt804nqcjch7cs5k4s3v"
+                        "01m7yrrt80j8myvzqe53k17t6k"
                     ],
                     "struck": false
                 }
@@ -338,7 +338,7 @@ items:
       due_at: "2026-11-24T17:00:00Z"
       first_due_at: "2026-11-24T17:00:00Z"
       settled_at: "2026-11-21T10:00:00Z"
-      settled_by: "01m7yrrt804nqcjch7cs5k4s3v"
+      settled_by: "01m7yrrt80j8myvzqe53k17t6k"
       paused_seconds: 0
       late_seconds: 0
       restated: false
@@ -357,7 +357,7 @@ items:
       due_at: "2026-11-23T17:00:00Z"
       first_due_at: "2026-11-23T17:00:00Z"
       settled_at: "2026-11-21T10:00:00Z"
-      settled_by: "01m7yrrt804nqcjch7cs5k4s3v"
+      settled_by: "01m7yrrt80j8myvzqe53k17t6k"
       paused_seconds: 0
       late_seconds: 0
       restated: false
@@ -382,9 +382,9 @@ items:
       restated: false
       cycle: 1
     - promise: commitment
-      of: "01m7yrrt804nqcjch7cs5k4s3v"
+      of: "01m7yrrt80j8myvzqe53k17t6k"
       "n": 1
-      record: "01m7yrrt804nqcjch7cs5k4s3v"
+      record: "01m7yrrt80j8myvzqe53k17t6k"
       debtor: us
       who: asha@example.com
       creditor: customer
@@ -395,15 +395,15 @@ items:
       due_at: "2026-11-23T23:59:59Z"
       first_due_at: "2026-11-23T23:59:59Z"
       settled_at: "2026-11-21T15:30:00Z"
-      settled_by: "01m8149t00c0f2d4qhv319kja3"
+      settled_by: "01m8149t0019j61v5n80jhxwnh"
       paused_seconds: 0
       late_seconds: 0
       restated: false
       cycle: 1
     - promise: update
-      of: "01m7yrrt804nqcjch7cs5k4s3v"
+      of: "01m7yrrt80j8myvzqe53k17t6k"
       "n": 1
-      record: "01m7yrrt804nqcjch7cs5k4s3v"
+      record: "01m7yrrt80j8myvzqe53k17t6k"
       debtor: us
       who: null
       creditor: customer
@@ -414,25 +414,25 @@ items:
       due_at: "2026-11-30T17:00:00Z"
       first_due_at: "2026-11-30T17:00:00Z"
       settled_at: "2026-11-21T15:30:00Z"
-      settled_by: "01m8149t00c0f2d4qhv319kja3"
+      settled_by: "01m8149t0019j61v5n80jhxwnh"
       paused_seconds: 0
       late_seconds: 0
       restated: false
       cycle: 1
 $ crmtrack history $id
-2026-11-21T09:12:00Z	476d5436e5e0c4e63003a0b378e8555b1538a99a	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
-2026-11-21T10:00:00Z	ab0188cb4b4278dc594051da5c14cc22bce9022e	Asha Rao <asha@example.com>	none	01m7yrrt804nqcjch7cs5k4s3v	activity	call out to acknowledge [acknowledged]
-2026-11-22T08:00:00Z	7e997e616d3b18a2d2b72cee47313bce7f7c06fe	Asha Rao <asha@example.com>	none	01m8149t00c0f2d4qhv319kja3	activity	call out, with Maria, answers 4nqc [acknowledged]
+2026-11-21T09:12:00Z	4fe837ac5b459e042db257630d103ae6d003961e	Asha Rao <asha@example.com>	none	01m7yp0xr04b21751bq3v5nqqc	complaint	complaint received by phone
+2026-11-21T10:00:00Z	deb66a191d1273c37d9d43db40b6e2a2d318d3ce	Asha Rao <asha@example.com>	none	01m7yrrt80j8myvzqe53k17t6k	activity	call out to acknowledge [acknowledged]
+2026-11-22T08:00:00Z	b122ac862e2442b6768f88a9f7e2845490035799	Asha Rao <asha@example.com>	none	01m8149t0019j61v5n80jhxwnh	activity	call out, with Maria, answers j8my [acknowledged]
 $ crmtrack history $id --format table
 Recorded          Commit      Author      Signed  Record  Kind       What
-2026-11-21 09:12  476d5436e5  asha@exam…  none    4b21    complaint  complaint …
-2026-11-21 10:00  ab0188cb4b  asha@exam…  none    4nqc    activity   call out t…
-2026-11-22 08:00  7e997e616d  asha@exam…  none    c0f2    activity   call out, …
+2026-11-21 09:12  4fe837ac5b  asha@exam…  none    4b21    complaint  complaint …
+2026-11-21 10:00  deb66a191d  asha@exam…  none    j8my    activity   call out t…
+2026-11-22 08:00  b122ac862e  asha@exam…  none    19j6    activity   call out, …
 $ crmtrack history $id --json
 {"format_version": 1, "command": "history", "items": [
-{"recorded_at": "2026-11-21T09:12:00Z", "commit": "476d5436e5e0c4e63003a0b378e8555b1538a99a", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-21T10:00:00Z", "commit": "ab0188cb4b4278dc594051da5c14cc22bce9022e", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt804nqcjch7cs5k4s3v", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
-{"recorded_at": "2026-11-22T08:00:00Z", "commit": "7e997e616d3b18a2d2b72cee47313bce7f7c06fe", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t00c0f2d4qhv319kja3", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
+{"recorded_at": "2026-11-21T09:12:00Z", "commit": "4fe837ac5b459e042db257630d103ae6d003961e", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yp0xr04b21751bq3v5nqqc", "kind": "complaint", "at": "2026-11-21T09:12:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-21T10:00:00Z", "commit": "deb66a191d1273c37d9d43db40b6e2a2d318d3ce", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m7yrrt80j8myvzqe53k17t6k", "kind": "activity", "at": "2026-11-21T10:00:00Z", "by": "asha@example.com", "refused": null},
+{"recorded_at": "2026-11-22T08:00:00Z", "commit": "b122ac862e2442b6768f88a9f7e2845490035799", "author": "asha@example.com", "author_name": "Asha Rao", "committer": "asha@example.com", "signature": "none", "record": "01m8149t0019j61v5n80jhxwnh", "kind": "activity", "at": "2026-11-21T15:30:00Z", "by": "ben@example.com", "refused": null}
 ]}
 $ crmtrack history $id --fields recorded_at,kind,signature,by
 2026-11-21T09:12:00Z	complaint	none	asha@example.com

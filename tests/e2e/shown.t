@@ -12,14 +12,14 @@ $ l() { crmtrack list --fields summary,status "$@"; }
 # Without a filter nothing is said of the others; with one, standard error counts what it left out.
 
 $ l
-Answered	responded
 Open	received
+Answered	responded
 $ l customer:acme
 1 more is closed: --all
 Open	received
 $ l customer:acme,globex 2>/dev/null
-Answered	responded
 Open	received
+Answered	responded
 $ l severity:low
 1 more is closed: --all
 $ l customer:acme --all
@@ -32,14 +32,13 @@ Open
 
 $ l outcome:upheld; l code:apology,explained; l cause:delay; l closed:2026-11
 Closed	closed
-Answered	responded
 Closed	closed
+Answered	responded
 Closed	closed
 Closed	closed
 $ l link:duplicate_of; l link.has:related; l ref.has:HD; l contested:no; l status.not:void
 Void	void
 Void	void
-Answered	responded
 Open	received
 Answered	responded
 Void	void
@@ -48,6 +47,7 @@ Closed	closed
 Answered	responded
 Open	received
 Closed	closed
+Answered	responded
 $ l id:$b; l id:${b#*-}
 Closed	closed
 Closed	closed
@@ -62,40 +62,40 @@ hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 $ l outcome.none:yes; l outcome.none:no
 1 more is closed: --all
 Open	received
-Answered	responded
 Closed	closed
+Answered	responded
 
 # Commands on many complaints mean the same set as list.
 
 $ crmtrack update --filter customer:acme -s critical -n 2>&1 | grep -c severity
 1
 $ crmtrack -q assign --filter customer:acme,globex me > /dev/null; l owner:me
-Answered	responded
 Open	investigating
+Answered	responded
 $ crmtrack update --filter customer:acme -s critical 2>&1 | sed 's/[0-9a-z]\{26\}/RECORD/'
 1 more is closed, and left alone: a filter with status: takes them too
 RECORD
 updated 88aq
 $ crmtrack update --filter 'customer:acme status:closed' -s critical 2>&1 | sed 's/[0-9a-z]\{26\}/RECORD/'
 RECORD
-updated 2sk2
+updated 4kcb
 
 # A limit says what it cut; JSON has the total.
 
 $ l --all --limit 2
 2 of 4
-Answered	responded
 Void	void
+Open	investigating
 $ crmtrack list --all --limit 2 --json --fields summary
 2 of 4
 {"format_version": 1, "command": "list", "items": [
-{"summary": "Answered"},
-{"summary": "Void"}
+{"summary": "Void"},
+{"summary": "Open"}
 ], "total": 4}
 $ crmtrack list --json --fields summary
 {"format_version": 1, "command": "list", "items": [
-{"summary": "Answered"},
-{"summary": "Open"}
+{"summary": "Open"},
+{"summary": "Answered"}
 ], "total": 2}
 $ crmtrack search x --limit 1 --fields kind; crmtrack search x --limit 1 --json --fields kind
 1 of 3
@@ -123,10 +123,10 @@ Open
 Closed
 $ git config crmtrack.view.mine 'owner:me --sort -received --columns summary,owner'
 $ crmtrack list @mine; crmtrack list @mine --all
-Answered	asha@example.com
 Open	asha@example.com
 Answered	asha@example.com
 Open	asha@example.com
+Answered	asha@example.com
 $ git config crmtrack.view.serious 'severity:low --columns summary'; crmtrack list @serious --all
 $ crmtrack list @serios
 crmtrack: cannot find the view '@serios'

@@ -10,11 +10,11 @@ $ crmtrack show $id | sed -n '/^Story/,$p'
 Story
 2026-11-21 10:12  5j2z  asha@example.com
   complaint received by phone
-2026-11-21 10:12  fry0  asha@example.com
+2026-11-21 10:12  t2pw  asha@example.com
   call out [acknowledged]
     We call back
     promises: call back, by 2026-11-23 17:00
-2026-11-21 10:12  479a  asha@example.com
+2026-11-21 10:12  wkzr  asha@example.com
   email out [sent]
     Which one?
     expects: reply, by 2026-11-25 05:59
@@ -24,15 +24,15 @@ open       acknowledge: acknowledge the complaint
            5j2z owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            5j2z owed by us, due 2026-11-23 17:00, settled 2026-11-21 10:12 by
-           fry0
+           t2pw
 open       resolution: resolve the complaint
            5j2z owed by us, due 2026-12-07 17:00
 open       commitment: call back
-           fry0 owed by asha@example.com (us), due 2026-11-23 17:00
+           t2pw owed by asha@example.com (us), due 2026-11-23 17:00
 open       reply: reply to our email
-           479a owed by acme (customer), due 2026-11-25 05:59
+           wkzr owed by acme (customer), due 2026-11-25 05:59
 kept       update: tell the customer how things stand
-           fry0 owed by us, due 2026-11-30 17:00, settled 2026-11-21 10:12 by
-           479a
+           t2pw owed by us, due 2026-11-30 17:00, settled 2026-11-21 10:12 by
+           wkzr
 open       update: tell the customer how things stand
-           479a owed by us, due 2026-11-30 17:00
+           wkzr owed by us, due 2026-11-30 17:00

@@ -72,7 +72,7 @@ ben@example.com
 'origin': sent 1 commit of main
 $ crmtrack -C asha sync && crmtrack -C asha person list | grep ben@
 'origin': received 1 record and 3 commits of main (by ben@example.com)
-ben@example.com	Benedikt			
+ben@example.com	Benjamin			
 
 # A merge that was committed as Git left it goes to nobody; the ledger does.
 

@@ -22,7 +22,7 @@ late fees         8  100.0 %       0  0.0 %          8  26.9
 complaints are counted, not words; stems of the language 'en'
 
 all time, as of 2026-11-21T09:12:00Z (UTC), filter project:apollo; ledger
-18445ece8e97
+b777c2906eef
 $ crmtrack report terms project:apollo --table terms --format csv
 term,cases,share,other_cases,other_share,customers,g_squared
 "card",8,1.0000,0,0.0000,8,26.9205

@@ -29,7 +29,7 @@ Host: tick xpwvcfdn8e: 1 record
 Complaint: 20261123-xpwvcfdn8e
 Customer: acme
 Record: 01m84eqjc0qy9tw4qpw1bwz6xn
-Policy: 51ded1eeb3a7406ced47660b58894b5570c33252
+Policy: 924c1915f04ca2bd97f0ce916667f4370f89d77c
 
 # 100% is level 1, 125% level 2. Somebody who ran no tick in between gets both, each at its own time.
 

@@ -58,7 +58,7 @@ $ crmtrack -C asha -q sync; as_ben crmtrack -C ben -q sync; crmtrack -C asha -q 
 $ crmtrack -C asha list --all --fields level,peak_level,contested customer:umbrella
 0	0	no
 $ crmtrack -C asha show $id | grep -i moot
-  set aside: moot: first_response had ended before, by ce3p
+  set aside: moot: first_response had ended before, by r5ft
 $ crmtrack -C asha agenda --all --format tsv | grep umbrella | cut -f 3
 acknowledge
 resolution

@@ -11,7 +11,7 @@ $ at 2026-11-23T10:00; crmtrack -q resolve $id --outcome upheld --code fixed --c
 $ at 2026-11-25T16:00; crmtrack agenda | grep remind
 [1]
 $ at 2026-11-25T17:00; crmtrack agenda | grep remind
-2026-11-30T17:00:00Z	20261123-vhah8wswxy	remind	due_soon	medium	us	asha@example.com	01m83xj8801fn1sd8fsjcm6bwn	acme	ask again: confirm our resolution
+2026-11-30T17:00:00Z	20261123-vhah8wswxy	remind	due_soon	medium	us	asha@example.com	01m83xj88001rh9w7mxcqfvn1p	acme	ask again: confirm our resolution
 $ crmtrack agenda --check > /dev/null
 $ crmtrack agenda --json | jq -c '.items[] | select(.promise == "remind") | [.debtor, .who, .what, .warn_at, .due_at, .state]'
 ["us","asha@example.com","ask again: confirm our resolution","2026-11-25T17:00:00Z","2026-11-30T17:00:00Z","due_soon"]

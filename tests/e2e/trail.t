@@ -8,8 +8,8 @@ Trail of 20261121-3fb7vr89bc
 complaint  20261121-3fb7vr89bc
 status     received
 folder     complaints/2026/11/21/3fb7vr89bc
-ledger     63a42c2e55aa9d71ec7e51fe2689d22e498e0f82
-policy     ab69e7b0e9425a555136878226e259c88c384663
+ledger     755669808a63b205d5fd794a0c160071c349ea35
+policy     b8776972c33e151ed30012cfa432a05c37d27603
 made       2026-11-22T08:00:00Z
 records    2
 signed     0
@@ -21,7 +21,7 @@ happened   2026-11-21T09:12:00Z
 recorded   2026-11-21T09:12:00Z
 by         asha@example.com
 author     Asha Rao <asha@example.com>
-commit     77fe8567418b0d9d90800bd27e290993995cf7b7
+commit     812ff925490d71462b0b4ac14b6320fd826e6337
 blob       cd14512272c9874f4bd7c748c406a0be1beac0ee
 signature  none
 
@@ -36,12 +36,12 @@ signature  none
     summary: Delivery is late
 
 2. call out [acknowledged]
-file       01m8149t00v8j21jexkc382373-activity.yaml
+file       01m8149t003ksbn14jxnybndq3-activity.yaml
 happened   2026-11-21T16:30:00+01:00
 recorded   2026-11-22T08:00:00Z
 by         ben@example.com
 author     Asha Rao <asha@example.com>
-commit     63a42c2e55aa9d71ec7e51fe2689d22e498e0f82
+commit     755669808a63b205d5fd794a0c160071c349ea35
 blob       fb34273e1ffb96427ad8703b179de6f03a73dc39
 signature  none
 

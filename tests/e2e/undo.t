@@ -10,7 +10,7 @@ dry run: nothing was written (1 file would be)
 kind: correction
 at: 2026-11-21T09:12:00Z
 by: asha@example.com
-after: [01m7yp0xr134kth4sgzt6c5n85]
+after: [01m7yp0xr1zbedv7hhcxre1nzd]
 corrects: RECORD
 set:
   struck: true
@@ -22,13 +22,13 @@ $ crmtrack show $a | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  j8s3  asha@example.com
   complaint received by phone
-2026-11-21 09:12  34kt  asha@example.com
+2026-11-21 09:12  zbed  asha@example.com
   call in [acknowledged] (negative)
     On the wrong complaint
     expects: reply, by 2026-11-25 23:59
   struck: it was taken back, and counts nowhere
-2026-11-21 09:12  b583  asha@example.com
-  correction of 34kt: struck = true
+2026-11-21 09:12  g4q6  asha@example.com
+  correction of zbed: struck = true
     why: undone
 
 Promises
@@ -66,7 +66,7 @@ $ crmtrack report summary --json | jq -c '.measures[] | select(.measure == "volu
 $ crmtrack -q note $a -m 'First' > /dev/null
 $ GIT_AUTHOR_EMAIL=ben@example.com crmtrack -q note $a --by ben@example.com -m 'Second' > /dev/null
 $ crmtrack undo 2>&1 | sed 's/record [0-9a-z]*/record R/'
-crmtrack: cannot undo 'activity gcnnbv3ge2: note': record R came after it
+crmtrack: cannot undo 'activity yfd15kyrmd: note': record R came after it
 hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
 $ export CRMTRACK_NOW=2026-11-23T10:00:00Z; crmtrack undo 2>&1 | sed 's/[0-9a-z]\{10\}:/ID:/'
 crmtrack: cannot undo 'activity ID: note': it is more than a day old
@@ -86,7 +86,7 @@ crmtrack: cannot undo 'edit reason other': it changed policy, not the records
 hint: take it back where main is checked out: git revert COMMIT
 hint: or do it by command once more, the other way round
 $ git revert --no-edit HEAD > /dev/null; crmtrack undo 2>&1 | grep -v '^01'
-undone: complaint vfzqjpqv0b: received (both stay in the story; what was struck counts nowhere)
+undone: complaint jhbb5jn2zf: received (both stay in the story; what was struck counts nowhere)
 took back: complaint received by phone: A real complaint
 
 # A customer who was registered alone is taken back as such, not the command before; so is what was changed of one.

@@ -14,7 +14,7 @@ $ crmtrack -q -C cleo sync; told
 
 $ PUSHER=asha@example.com crmtrack -C asha sync
 'origin': received 1 record (by ben@example.com); sent 2 records
-1 complaint became contested: efjy
+1 complaint became contested: dx64
 hint: to see how each is settled: crmtrack show ID
 $ crmtrack -q -C cleo sync; crmtrack -C cleo list --sort summary --fields severity,summary; told; told --full
 high	Charged twice

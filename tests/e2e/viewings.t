@@ -8,7 +8,7 @@ records serve to solve problems, not to judge persons (a draft that nobody has
 signed): crmtrack charter
 
 all time, as of 2026-11-21T09:12:00Z (UTC), filter owner:ben@example.com; ledger
-dcaa11f48e10
+438df5117312
 $ git log -1 --format=%B ledger | head -3 | sed 's/[0-9a-z]*: looked/ID: looked/; s/Record: .*/Record: ID/'
 viewing 20261121-ID: looked
 
@@ -32,7 +32,7 @@ When        Who               At whom          Report
 2026-11-21  asha@example.com  ben@example.com  reasons owner:ben@example.com
 2026-11-21  asha@example.com  ben@example.com  reasons owner:ben@example.com
 
-all time, as of 2026-11-21T09:12:00Z (UTC); ledger 5bf68db8b97f
+all time, as of 2026-11-21T09:12:00Z (UTC); ledger f28fd64aa172
 $ as ben report viewings --json | jq -c '.tables[0].rows[] | .[1:4]'
 ["asha@example.com","ben@example.com","reasons owner:ben@example.com"]
 ["asha@example.com","ben@example.com","reasons owner:ben@example.com"]
@@ -60,7 +60,7 @@ at,by,about,report
 # `undo` takes back the command before, not the look.
 
 $ crmtrack -q note $id -m 'A note' > /dev/null; crmtrack report summary owner:cleo@example.com > /dev/null; crmtrack undo 2>&1 | grep undone
-undone: activity 9zw7c3ajyj: note (both stay in the story; what was struck counts nowhere)
+undone: activity s2gg6g1689: note (both stay in the story; what was struck counts nowhere)
 
 # Where the look cannot be recorded, the report is refused.
 

@@ -11,7 +11,7 @@ vulnerable  unmet
 $ crmtrack show $other --json | jq -c '.items[0].vulnerable'
 null
 $ crmtrack update $other --vulnerable identified --why 'They told us of a bereavement' > /dev/null
-updated wmym
+updated ty0y
 $ crmtrack list vulnerable:identified,unmet --fields customer
 globex
 acme

@@ -9,7 +9,7 @@ hint: ask them first, for example: crmtrack email hq07 --expects information@fri
 [5]
 $ crmtrack -q email $id -m 'Please send us the contract' --expects information@2026-11-26 > /dev/null
 $ crmtrack wait $id --on customer --why 'They send the contract'; status
-01m7yp0xr2x5qz2pe5e5fyavt0
+01m7yp0xr2gzegbxcp6ms7z2yf
 hq07 waits on customer
 waiting	Which contract holds?
 $ crmtrack wait $id --on customer
@@ -29,11 +29,11 @@ received    2026-11-21 09:12 (today)
 Story
 2026-11-21 09:12  aa2y  asha@example.com
   complaint received by email
-2026-11-21 09:12  6z3e  asha@example.com
+2026-11-21 09:12  8mqm  asha@example.com
   email out [sent]
     Please send us the contract
     expects: information, by 2026-11-26 23:59
-2026-11-21 09:12  x5qz  asha@example.com
+2026-11-21 09:12  gzeg  asha@example.com
   change: status = waiting, waiting_on = customer
     why: They send the contract
 
@@ -42,11 +42,11 @@ open       acknowledge: acknowledge the complaint
            aa2y owed by us, due 2026-11-24 17:00
 kept       first_response: respond to the customer
            aa2y owed by us, due 2026-11-23 17:00, settled 2026-11-21 09:12 by
-           6z3e
+           8mqm
 open       resolution: resolve the complaint
            aa2y owed by us
 open       information: send what was asked in our email
-           6z3e owed by acme (customer), due 2026-11-26 23:59
+           8mqm owed by acme (customer), due 2026-11-26 23:59
 
 # An internal note changes nothing; a contact from the customer ends it.
 
@@ -64,7 +64,7 @@ crmtrack: cannot wait on 'Carrier Ltd' without a date
 hint: give it with --until TIME
 [2]
 $ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-01 --why 'They look for the parcel'; status
-01m7yp0xr6mdr8rscxm6cynhnj
+01m7yp0xr6y6cx0gqctj3r5cpb
 hq07 waits on Carrier Ltd
 waiting	Which contract holds?
 $ crmtrack show $id | sed -n '/^status/,/^severity/p'
@@ -75,12 +75,12 @@ $ crmtrack show $id | tail -9
 open       resolution: resolve the complaint
            aa2y owed by us, due 2026-12-07 17:00
 open       information: send what was asked in our email
-           6z3e owed by acme (customer), due 2026-11-26 23:59
+           8mqm owed by acme (customer), due 2026-11-26 23:59
 open       reply: the answer we wait for
-           mdr8 owed by Carrier Ltd (third_party), due 2026-12-01 23:59
+           y6cx owed by Carrier Ltd (third_party), due 2026-12-01 23:59
 kept       update: tell the customer how things stand
-           zf7s owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
-           6z3e
+           cq52 owed by us, due 2026-11-30 17:00, settled 2026-11-21 09:12 by
+           8mqm
 $ crmtrack -q work $id -m 'They found it' > /dev/null; status
 investigating	Which contract holds?
 

@@ -76,11 +76,11 @@ apollo  one signal
   are usual; the excess of the last weeks adds up to 10 (limit 5.5); 22
   complaints
 
-all time, as of 2026-11-21T09:12:00Z (UTC); ledger 3a866a230111
+all time, as of 2026-11-21T09:12:00Z (UTC); ledger 93363e2fd7ea
 
 
 $ crmtrack report health --format json | head -20
-{"format_version": 1, "command": "report", "report": "health", "meta": {"commit": "3a866a2301114cff645294b156f9a9a25ba4118e", "policy_commit": "9d10ffb5a3293937cb490495f404ff899f378bd3", "from": null, "to": null, "now": "2026-11-21T09:12:00Z", "zone": "UTC", "tzdata": "2025b", "filter": "", "measures_version": 1}, "measures": [{"measure": "projects_red", "group": null, "value": 0, "n": 0, "denominator": 5, "low": null, "high": null, "unit": "projects", "before": null}, {"measure": "projects_signalled", "group": null, "value": 1, "n": 1, "denominator": 5, "low": null, "high": null, "unit": "projects", "before": null}], "tables": [{"name": "signals", "columns": ["project", "health", "signal", "measure", "since", "state", "records", "says"], "rows": [["apollo", "signal", "21atgh", "volume", "2026-w46", "new", 14, "14 complaints in 2026-w46, where 4 a week are usual and 12 too many"], ["apollo", "signal", "a91505", "volume", "2026-w46", "new", 22, "14 complaints in 2026-w46, where 4 a week are usual; the excess of the last weeks adds up to 10 (limit 5.5)"]]}]}
+{"format_version": 1, "command": "report", "report": "health", "meta": {"commit": "93363e2fd7ea0a85df1eaed7f22cba6a5d069fc0", "policy_commit": "1eafc9853ec5f03f8e68823af820591c595ea90c", "from": null, "to": null, "now": "2026-11-21T09:12:00Z", "zone": "UTC", "tzdata": "2025b", "filter": "", "measures_version": 1}, "measures": [{"measure": "projects_red", "group": null, "value": 0, "n": 0, "denominator": 5, "low": null, "high": null, "unit": "projects", "before": null}, {"measure": "projects_signalled", "group": null, "value": 1, "n": 1, "denominator": 5, "low": null, "high": null, "unit": "projects", "before": null}], "tables": [{"name": "signals", "columns": ["project", "health", "signal", "measure", "since", "state", "records", "says"], "rows": [["apollo", "signal", "21atgh", "volume", "2026-w46", "new", 14, "14 complaints in 2026-w46, where 4 a week are usual and 12 too many"], ["apollo", "signal", "a91505", "volume", "2026-w46", "new", 22, "14 complaints in 2026-w46, where 4 a week are usual; the excess of the last weeks adds up to 10 (limit 5.5)"]]}]}
 $ crmtrack report health --records projects_signalled | wc -l
 22
 
@@ -103,11 +103,11 @@ hint: see crmtrack warn
 [5]
 $ crmtrack warn explain 21atgh --why 'The release of October' --by ben@example.com -n
 dry run: nothing was written (1 file would be)
-# journal/2026/11/16/t072fcxvfz/01m7yp0xr1egvd32b63qhme0hg-alarm.yaml
+# journal/2026/11/16/t072fcxvfz/01m7yp0xr1vsfef05snznkyxn9-alarm.yaml
 kind: alarm
 at: 2026-11-21T09:12:00Z
 by: ben@example.com
-after: [01m7yp0xr0wdt3qbmkwpfcxcf6]
+after: [01m7yp0xr0z0d0h9w5zcjymcyw]
 signal: 21atgh
 measure: volume
 method: poisson_limit
@@ -128,11 +128,11 @@ $ crmtrack -q warn act 21atgh --why 'Rolled back' > /dev/null; crmtrack -q warn 
 "state": "new", "trips": true, "owner": null, "why": null, "raised_at
 $ git log -1 --format='%s%n%b' refs/heads/ledger
 alarm 20261116-t072fcxvfz: signal 21atgh acted
-Record: 01m7yp0xr3d5z9bs3ybzss1k5a
-Policy: 9d10ffb5a3293937cb490495f404ff899f378bd3
+Record: 01m7yp0xr397h2jwmqzj5g8x3a
+Policy: 1eafc9853ec5f03f8e68823af820591c595ea90c
 $ crmtrack audit
 6 commits with 840 files looked at; 0 faults, 0 warnings, 1 notice
-notice	by_other	9b3eeb656b09762a873880eb0a94d21716f12db2	journal/2026/11/16/t072fcxvfz/01m7yp0xr1egvd32b63qhme0hg-alarm.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
+notice	by_other	929150f8e70e4e6725b8dbb0e22cd74edc6eb122	journal/2026/11/16/t072fcxvfz/01m7yp0xr1vsfef05snznkyxn9-alarm.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
 
 # Another baseline: of what is usual from now on.
 $ crmtrack warn baseline volume/project:apolo --why x

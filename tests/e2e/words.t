@@ -16,10 +16,10 @@ $ b=$(crmtrack -q new -c acme -p nordlicht -r 'Wrong amount billed' -m 'Two')
 $ c=$(crmtrack -q new -c acme -r staff -m 'Three: à la carte')
 $ d=$(crmtrack -q new -c acme --set reason=incomplete --set project=billing -m 'Four')
 $ crmtrack list --all --fields summary,project,reason
+Two	borealis	billing-wrong-amount
+Three: à la carte		staff-conduct
 One	apollo	billing-wrong-amount
 Four	apollo	not-delivered
-Three: à la carte		staff-conduct
-Two	borealis	billing-wrong-amount
 
 # A word that policy lacks is refused with the nearest ones; one that fits several is ambiguous.
 
@@ -46,13 +46,13 @@ hint: see: crmtrack reason list
 
 $ crmtrack -q assign $a ben > /dev/null; crmtrack -q assign $b 'asha rao' > /dev/null; crmtrack -q assign $c muller > /dev/null
 $ crmtrack list --all --fields summary,owner
+Two	asha@example.com
+Three: à la carte	benedikt@example.com
 One	ben@example.com
 Four	
-Three: à la carte	benedikt@example.com
-Two	asha@example.com
 $ crmtrack assign $d bene; crmtrack assign $d be
-01m6dqs9m1981ke7k2cwc6bb2m
-benedikt@example.com now owns 5y41
+01m6dqs9m1pmxxceh0px1cd894
+benedikt@example.com now owns 5sbf
 crmtrack: cannot tell which person 'be' is: 2 fit
 hint: it may be ben@example.com, benedikt@example.com
 [4]
@@ -64,13 +64,13 @@ $ crmtrack -q note $a --by okoro -m 'Looked at it' > /dev/null; crmtrack show $a
 ben@example.com
 $ crmtrack escalate $d --to senior --person müll --why 'Press' 2>&1 | sed 's/[0-9a-z]\{26\}/RECORD/'
 RECORD
-5y41 is at level 3 (senior management), with benedikt@example.com; they accept, decline or return it
+5sbf is at level 3 (senior management), with benedikt@example.com; they accept, decline or return it
 
 # Filters take the same words, and refuse what no complaint could have.
 
 $ l reason:billing; l reason:'"conduct of our people"'; l reason.not:billing,staff
-One
 Two
+One
 Three: à la carte
 Four
 $ l project:apo; l owner:ben; l owner:okoro; l level:senior; l level:4
@@ -137,8 +137,8 @@ hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 $ l 'A LA carte'; l carté; l owner.has:MÜLL; l owner.has:benedíkt
 Three: à la carte
 Three: à la carte
-Four
 Three: à la carte
+Four
 $ crmtrack search 'CÁRTE' --fields snippet
 Three: à la [carte]
 

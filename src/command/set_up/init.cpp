@@ -63,7 +63,6 @@ bool is_place(const util::Zone& zone) {
 std::map<std::string, std::string> main_files(const util::Zone& zone) {
   std::map<std::string, std::string> files{{"README.md", std::string(kReadme)}};
   for (const auto& [name, text] : policy::templates()) files["policy/" + name] = text;
-  files.erase("policy/charter.yaml");  // the draft of ours is in force until somebody signs it
   if (is_place(zone)) files["policy/settings.yaml"] = settings_with(zone.name());
   return files;
 }
