@@ -41,6 +41,7 @@ struct Cell {
   Role role = Role::plain;
   std::size_t bright = 0;  ///< of an id: the number of leading characters that are its unique prefix (0: all plain)
   bool number = false;     ///< a figure, in a column of texts too
+  std::string brief = {};  ///< for people, in a column that would go for want of room; empty: nothing shorter
 };
 
 struct Table {

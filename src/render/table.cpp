@@ -82,6 +82,19 @@ void shrink(Band& band, std::size_t width) {
   }
 }
 
+/// Fits a column to the brief forms of its cells, which take the place of the whole ones. The title stays.
+void shorten(const Table& table, std::vector<ShownRow>& rows, FittedColumn& column) {
+  std::size_t width = rows.front()[column.index].width;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    ShownCell& cell = rows[i + 1][column.index];
+    if (column.index < table.rows[i].size() && !table.rows[i][column.index].brief.empty())
+      cell = show(table.rows[i][column.index].brief);
+    width = std::max(width, cell.width);
+  }
+  column.width = std::min(column.width, width);
+  column.least = std::min(column.least, width);
+}
+
 constexpr int kLastWanted = 5;  // columns that drop before others, by a greater number, make nobody shrink
 
 /// The width that the chosen columns must have before one of rank `rank` may come.
@@ -93,8 +106,9 @@ std::size_t needed_width(const Table& table, const Band& chosen, int rank) {
   return width_of(whole, &FittedColumn::least);
 }
 
-/// The shown columns. Those that may drop are there as far as all fit beside one another, the most wanted first.
-Band choose_columns(const Table& table, const std::vector<ShownRow>& rows, std::size_t width) {
+/// The shown columns. Those that may drop are there as far as all fit beside one another, the most wanted first, and in
+/// brief rather than not at all.
+Band choose_columns(const Table& table, std::vector<ShownRow>& rows, std::size_t width) {
   Band wanted;
   for (std::size_t i = 0; i < table.columns.size(); ++i)
     if (table.columns[i].shown) wanted.push_back(natural_column(table.columns[i], i, rows, width));
@@ -104,14 +118,17 @@ Band choose_columns(const Table& table, const std::vector<ShownRow>& rows, std::
   Band chosen;
   for (const FittedColumn& column : wanted) {
     chosen.push_back(column);
-    if (rank(column) > 0 && needed_width(table, chosen, rank(column)) > width) chosen.pop_back();
+    const auto fits = [&] { return needed_width(table, chosen, rank(column)) <= width; };
+    if (rank(column) == 0 || fits()) continue;
+    shorten(table, rows, chosen.back());
+    if (!fits()) chosen.pop_back();
   }
   std::sort(chosen.begin(), chosen.end(),
             [](const FittedColumn& a, const FittedColumn& b) { return a.index < b.index; });
   return chosen;
 }
 
-std::vector<Band> fit(const Table& table, const std::vector<ShownRow>& rows, std::size_t terminal_width) {
+std::vector<Band> fit(const Table& table, std::vector<ShownRow>& rows, std::size_t terminal_width) {
   const auto width = std::max(terminal_width, kNarrowest);
   std::vector<Band> bands(1);
   for (const FittedColumn& column : choose_columns(table, rows, width)) {

@@ -63,6 +63,16 @@ std::string shown_name(const index::PromiseRow& row) {
   return row.undated || !is_stated(row.promise.kind) ? kind : kind + "@" + short_reference(row.promise);
 }
 
+/// The words of the promise, and the complaint. The complaint alone where the name of the promise says the rest.
+std::string about_text(const index::PromiseRow& row) {
+  const std::string& what = row.promise.what;
+  if (what.empty() || row.summary.empty()) return row.summary.empty() ? what : row.summary;
+  const bool has_words =
+      row.unheard || row.promise.remind_at ||
+      (!row.undated && (is_stated(row.promise.kind) || row.promise.kind == record::PromiseKind::review));
+  return has_words ? fmt::format("{} ({})", what, row.summary) : row.summary;
+}
+
 /// The cells for a program. Short ids and local times are not computed: that takes longer than all the rest.
 std::vector<document::Cell> promise_cells_for_program(const Setting& setting, const index::PromiseRow& row) {
   const story::Promise& promise = row.promise;
@@ -95,10 +105,7 @@ std::vector<document::Cell> promise_cells_for_person(const Setting& setting, con
   cells[6].shown = who;
   cells[8].shown = shown_customer(setting, row.customer);
   if (!row.undated) cells[7].shown = short_reference(row.promise);
-  if (row.undated && !row.unheard)  // "What" says already that a next step is missing
-    cells[9].shown = row.summary;
-  else if (!row.promise.what.empty())
-    cells[9].shown = fmt::format("{} ({})", row.promise.what, row.summary);
+  cells[9].shown = about_text(row);
   cells.insert(cells.begin() + 1, left_cell(setting, row.promise, state));
   return cells;
 }

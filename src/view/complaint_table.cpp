@@ -88,17 +88,19 @@ std::string_view debtor_part(std::string_view owes) {
   return owes == "third_party" ? ", others" : ", customer";
 }
 
-/// `2d late ack`, `5h confirm, customer`: the time first, since a narrow terminal cuts the end. Most of what is due is
-/// ours, and that goes without saying.
+/// `2d late ack`, `5h confirm, customer`: the time first, since a narrow terminal cuts the end, or shows the time
+/// alone. Most of what is due is ours, and that goes without saying.
 Cell next_cell(const Setting& setting, const index::Row& row) {
   const bool open = std::ranges::find(record::kOpenStatuses, row.status) != record::kOpenStatuses.end();
   if (!row.next_due_at) return {"", open ? "no date" : "-", Role::dim};
   const bool late = *row.next_due_at < setting.now;
   const auto left = late ? setting.now - *row.next_due_at : *row.next_due_at - setting.now;
-  return {util::format_utc(*row.next_due_at),
-          fmt::format("{}{} {}{}", coarse_duration(left), late ? " late" : "", short_promise(row.next_kind),
-                      debtor_part(row.owes)),
-          late ? Role::bad : Role::plain};
+  const std::string time = coarse_duration(left) + (late ? " late" : "");
+  Cell cell{util::format_utc(*row.next_due_at),
+            fmt::format("{} {}{}", time, short_promise(row.next_kind), debtor_part(row.owes)),
+            late ? Role::bad : Role::plain};
+  cell.brief = time;
+  return cell;
 }
 
 std::vector<Cell> person_cells(const Setting& setting, const index::Row& row) {

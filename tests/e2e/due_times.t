@@ -161,9 +161,9 @@ $ cd && crmtrack -q init fresh && cd fresh && export CRMTRACK_NOW=2026-11-23T10:
 $ id=$(crmtrack -q new -c acme -m 'Wrong invoice')
 $ crmtrack agenda --format table
 Due          Left     ID    What            Severity  Owes  About
-11-24 10:00  in 24 h  78st  first_response  medium    us    respond to the cust…
-11-24 17:00  in 31 h  78st  acknowledge     medium    us    acknowledge the com…
-12-07 17:00  in 14 d  78st  resolution      medium    us    resolve the complai…
+11-24 10:00  in 24 h  78st  first_response  medium    us    Wrong invoice
+11-24 17:00  in 31 h  78st  acknowledge     medium    us    Wrong invoice
+12-07 17:00  in 14 d  78st  resolution      medium    us    Wrong invoice
 $ crmtrack list --format table
 ID    Severity  Age  Next         Status    Customer  Summary
 78st  medium     0d  24h respond  received  acme      Wrong invoice

@@ -62,6 +62,26 @@ TEST_CASE("columns that may shrink are cut to fit, the others never") {
         "p8x2  closed           7  umlaut-größe      👩‍👩‍👧 e\xcc\x81 done\n");
 }
 
+TEST_CASE("a column is shown in brief before it goes for want of room") {
+  Table table{"",
+              {{"id", "ID"}, {"next", "Next", Align::left, true, true, 13, 1}, {"summary", "Summary"}},
+              {{cell("7f3q"), cell("18d late resolve"), cell("Charged twice")},
+               {cell("k2m9"), cell("no date"), cell("Parcel")}}};
+  table.rows[0][1].brief = "18d late";
+  CHECK(render::render_table(table, at_width(34)) ==
+        "ID    Next           Summary\n"
+        "7f3q  18d late res…  Charged twice\n"
+        "k2m9  no date        Parcel\n");
+  CHECK(render::render_table(table, at_width(29)) ==
+        "ID    Next      Summary\n"
+        "7f3q  18d late  Charged twice\n"
+        "k2m9  no date   Parcel\n");
+  CHECK(render::render_table(table, at_width(28)) ==
+        "ID    Summary\n"
+        "7f3q  Charged twice\n"
+        "k2m9  Parcel\n");
+}
+
 TEST_CASE("a cell that still does not fit goes on the row's next line") {
   CHECK(render::render_table(complaints(), at_width(40)) ==
         "id    status         age  customer\n"

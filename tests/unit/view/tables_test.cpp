@@ -79,8 +79,8 @@ TEST_CASE("complaints for a person: columns go before the summary is cut under 2
     return render::render_table(view::complaint_table(setting(), {wide}, Reader::person), {.width = width});
   };
   CHECK(at_width(40) ==
-        "ID    Severity  Summary\n"
-        "7f3q  high      Invoice 4711 charged tw…\n");
+        "ID    Next     Summary\n"
+        "7f3q  1h late  Invoice 4711 charged twi…\n");
   CHECK(at_width(80) ==
         "ID    Severity  Age  Next         Status      Customer  Summary\n"
         "7f3q  high       0d  1h late ack  investiga…  acme      Invoice 4711 charged tw…\n");
