@@ -1,20 +1,16 @@
 #include "policy/settings.hpp"
 
-#include <algorithm>
 #include <charconv>
 
-#include "util/text/ascii.hpp"
 #include "util/text/parts.hpp"
+#include "util/zone_name.hpp"
 
 namespace crmtrack::policy {
 
 bool is_zone_name(std::string_view text) {
-  const auto is_allowed = [](char c) {
-    return util::is_alphanumeric(c) || c == '/' || c == '_' || c == '-' || c == '+';
-  };
   // A rule such as CET-1CEST has a digit in its first part, and no zone of the database but Etc's has one.
   const bool is_rule = text.find('/') == std::string_view::npos && text.find_first_of("0123456789") != text.npos;
-  return !text.empty() && text.front() != '/' && !is_rule && std::all_of(text.begin(), text.end(), is_allowed);
+  return !is_rule && util::is_zone_name(text);
 }
 
 std::uint64_t parse_size(std::string_view text) {

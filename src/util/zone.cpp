@@ -9,8 +9,8 @@
 
 #include "util/error.hpp"
 #include "util/file.hpp"
-#include "util/text/ascii.hpp"
 #include "util/text/safe.hpp"
+#include "util/zone_name.hpp"
 #include "util/zone_table.hpp"
 
 namespace crmtrack::util {
@@ -22,12 +22,6 @@ constexpr std::size_t kLargestFile = 1U << 20;
 
 bool is_utc(std::string_view name) {
   return name == "UTC" || name == "Etc/UTC" || name == "UTC0" || name == "Z" || name == "Zulu" || name == "Etc/Zulu";
-}
-
-/// No way out of the database's folder.
-bool is_zone_name(std::string_view name) {
-  const auto is_allowed = [](char c) { return is_alphanumeric(c) || c == '/' || c == '_' || c == '-' || c == '+'; };
-  return !name.empty() && name.front() != '/' && std::all_of(name.begin(), name.end(), is_allowed);
 }
 
 /// Names whose tables count leap seconds, which no time of ours has; Debian's end in 2027 besides.

@@ -23,7 +23,7 @@
 #include "util/error.hpp"
 #include "util/id.hpp"
 #include "util/text/case.hpp"
-#include "util/text/parts.hpp"
+#include "util/text/named_mail.hpp"
 #include "view/complaint_table.hpp"
 #include "view/item.hpp"
 #include "view/story_text.hpp"
@@ -38,14 +38,13 @@ namespace {
 
 /// `NAME <MAIL>`.
 yaml::Node contact_of(const std::string& text) {
-  const std::size_t open = text.find('<');
-  const std::size_t close = text.rfind('>');
-  yaml::Node contact = yaml::Node::map();
-  if (open == std::string::npos || close == std::string::npos || close < open + 2)
+  util::NamedMail person = util::parse_named_mail(text);
+  if (person.mail.empty() || text.find('<') == std::string::npos)
     throw Error(ErrorKind::usage, fmt::format("cannot read --contact '{}': write NAME <MAIL>", text),
                 {"for example: --contact 'Eva Berg <eva@acme.example>'"});
-  contact.set("name", yaml::Node::scalar(std::string(util::trim(std::string_view(text).substr(0, open)))));
-  contact.set("mail", yaml::Node::scalar(text.substr(open + 1, close - open - 1)));
+  yaml::Node contact = yaml::Node::map();
+  contact.set("name", yaml::Node::scalar(std::move(person.name)));
+  contact.set("mail", yaml::Node::scalar(std::move(person.mail)));
   return contact;
 }
 
