@@ -10,44 +10,11 @@
 #include "session/lookup.hpp"
 #include "util/text/case.hpp"
 #include "util/text/mailbox.hpp"
-#include "util/text/parts.hpp"
+#include "util/text/named_mail.hpp"
 
 namespace crmtrack::session {
 
 namespace {
-
-/// The parts of `Ben Ode <ben@acme.example>`, `ben@acme.example` or `Ben Ode`.
-ContactAddress parts_of(std::string_view text) {
-  ContactAddress contact;
-  const std::size_t open = text.find('<');
-  const std::size_t close = text.find('>', open == std::string_view::npos ? 0 : open);
-  if (open != std::string_view::npos && close != std::string_view::npos) {
-    contact.name = util::trim(text.substr(0, open));
-    contact.mail = util::trim(text.substr(open + 1, close - open - 1));
-  } else if (text.find('@') != std::string_view::npos) {
-    contact.mail = util::trim(text);
-  } else {
-    contact.name = util::trim(text);
-  }
-  return contact;
-}
-
-/// The customer's contact that a complaint means by name, or the only one.
-const yaml::Node* contact_of(const story::Customer& customer, const std::string& name) {
-  const yaml::Node* found = nullptr;
-  for (const yaml::Node& each : customer.contacts) {
-    if (each.text_of("mail").empty()) continue;
-    if (!name.empty() && util::fold_case(each.text_of("name")) != util::fold_case(name)) continue;
-    if (found != nullptr) return nullptr;
-    found = &each;
-  }
-  return found;
-}
-
-bool has_address(const story::Customer& customer, const std::string& mail) {
-  return std::ranges::any_of(
-      customer.contacts, [&](const yaml::Node& each) { return util::is_same_mailbox(each.text_of("mail"), mail); });
-}
 
 std::string consent_fault(const story::Customer& customer) {
   const auto consents = customer.fields.texts_of("consents");
@@ -57,6 +24,39 @@ std::string consent_fault(const story::Customer& customer) {
 
 }  // namespace
 
+std::vector<util::NamedMail> contacts_with_mail(const story::Customer& customer) {
+  std::vector<util::NamedMail> people;
+  for (const yaml::Node& contact : customer.contacts)
+    if (std::string mail = contact.text_of("mail"); !mail.empty())
+      people.push_back({contact.text_of("name"), std::move(mail)});
+  return people;
+}
+
+bool has_address(const std::vector<util::NamedMail>& people, std::string_view mail) {
+  return std::ranges::any_of(
+      people, [&](const util::NamedMail& each) { return util::is_same_mailbox(each.mail, mail); });
+}
+
+std::vector<util::NamedMail> contacts_named(const std::vector<util::NamedMail>& people, std::string_view words) {
+  const std::string wanted = util::fold_case(words);
+  std::vector<util::NamedMail> exact, partly;
+  for (const util::NamedMail& each : people) {
+    const std::string name = util::fold_case(each.name);
+    if (name == wanted) exact.push_back(each);
+    if (name.find(wanted) != std::string::npos) partly.push_back(each);
+  }
+  return exact.empty() ? partly : exact;
+}
+
+std::optional<util::NamedMail> find_addressee(const util::NamedMail& contact,
+                                              const std::vector<util::NamedMail>& of_customer) {
+  if (!contact.mail.empty()) return contact;
+  if (!contact.name.empty())
+    if (auto found = contacts_named(of_customer, contact.name); found.size() == 1) return found.front();
+  if (of_customer.size() != 1) return std::nullopt;
+  return of_customer.front();
+}
+
 bool is_contact_by_mail(const story::Complaint& complaint) {
   if (!complaint.text_of("source").starts_with(index::kMailSource)) return false;
   const auto own = std::ranges::find_if(
@@ -65,22 +65,18 @@ bool is_contact_by_mail(const story::Complaint& complaint) {
 }
 
 ContactAddress contact_address(Session& session, const std::string& complaint, const index::RuleSubject& subject) {
-  ContactAddress contact = parts_of(subject.contact);
   std::optional<story::Customer> customer;
   if (!subject.customer.empty()) customer = find_customer(session, standing_customer(session, subject.customer));
-  if (contact.mail.empty() && customer) {
-    if (const yaml::Node* const known = contact_of(*customer, contact.name)) {
-      contact.mail = known->text_of("mail");
-      if (contact.name.empty()) contact.name = known->text_of("name");
-    }
-  }
-  if (contact.mail.empty()) {
-    contact.why = customer && customer->contacts.size() > 1
-                      ? "the customer has several contacts, and the complaint names none"
-                      : "no mail address of the customer is known";
-    return contact;
-  }
-  const bool is_entered = customer && has_address(*customer, contact.mail);
+  const auto people = customer ? contacts_with_mail(*customer) : std::vector<util::NamedMail>();
+  const auto found = find_addressee(util::parse_named_mail(subject.contact), people);
+  if (!found)
+    return {{},
+            {},
+            people.size() > 1 ? "the customer has several contacts, and the complaint names none of them"
+                              : "no mail address of the customer is known",
+            {}};
+  ContactAddress contact{found->name, found->mail, {}, {}};
+  const bool is_entered = has_address(people, contact.mail);
   if (!is_entered && subject.is_by_mail && is_contact_by_mail(load_complaint(session, complaint)))
     contact.held_back = "address known from a mail only";
   if (customer && contact.held_back.empty()) contact.held_back = consent_fault(*customer);

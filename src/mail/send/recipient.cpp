@@ -8,7 +8,6 @@
 #include "session/customer_word.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
-#include "util/text/case.hpp"
 #include "util/text/mailbox.hpp"
 #include "util/text/safe.hpp"
 
@@ -19,20 +18,12 @@ namespace {
 using util::Error;
 using util::ErrorKind;
 
-std::vector<Address> contacts_of(session::Session& session, const std::string& customer) {
-  std::vector<Address> contacts;
-  if (customer.empty()) return contacts;
-  const auto found = session::find_customer(session, session::standing_customer(session, customer));
-  if (!found) return contacts;
-  for (const yaml::Node& contact : found->contacts)
-    if (std::string mail = contact.text_of("mail"); !mail.empty())
-      contacts.push_back({contact.text_of("name"), std::move(mail)});
-  return contacts;
-}
+using People = std::vector<util::NamedMail>;
 
-bool has_address(const std::vector<Address>& people, const std::string& mail) {
-  return std::ranges::any_of(
-      people, [&](const Address& each) { return util::is_same_mailbox(each.mail, mail); });
+People contacts_of(session::Session& session, const std::string& customer) {
+  if (customer.empty()) return {};
+  const auto found = session::find_customer(session, session::standing_customer(session, customer));
+  return found ? session::contacts_with_mail(*found) : People();
 }
 
 Error no_address(const Correspondents& people) {
@@ -53,36 +44,30 @@ Error unconfirmed(const Correspondents& people) {
 }
 
 /// The one person of several; an error that names them where they are several.
-Address only_one(const std::vector<Address>& found, const Correspondents& people, std::string_view what) {
-  if (found.size() == 1) return found.front();
+Address only_one(const People& found, const Correspondents& people, std::string_view what) {
+  if (found.size() == 1) return {found.front().name, found.front().mail};
   std::vector<std::string> hints;
-  for (const Address& each : found) hints.push_back(fmt::format("--with {}", each.mail));
+  for (const util::NamedMail& each : found) hints.push_back(fmt::format("--with {}", each.mail));
   throw Error(ErrorKind::ambiguous, fmt::format("cannot tell to whom the mail on {} goes: {}", people.shown, what),
               hints);
 }
 
-/// Those of whose name the words are a part; those with just that name where there are any.
-std::vector<Address> named(const Correspondents& people, std::string_view words) {
-  std::vector<Address> everybody = people.of_customer;
-  if (!people.contact.mail.empty() && !has_address(everybody, people.contact.mail)) everybody.push_back(people.contact);
-  const std::string wanted = util::fold_case(words);
-  std::vector<Address> exact, partly;
-  for (const Address& each : everybody) {
-    const std::string name = util::fold_case(each.name);
-    if (name == wanted) exact.push_back(each);
-    if (name.find(wanted) != std::string::npos) partly.push_back(each);
-  }
-  return exact.empty() ? partly : exact;
+/// Everybody who is known on the complaint and has an address.
+People everybody(const Correspondents& people) {
+  People all = people.of_customer;
+  if (!people.contact.mail.empty() && !session::has_address(all, people.contact.mail))
+    all.push_back({people.contact.name, people.contact.mail});
+  return all;
 }
 
 Address chosen_by(const Correspondents& people, std::string_view with) {
   if (Address typed = address_of(with); !typed.mail.empty()) {
-    for (const Address& each : people.of_customer)
+    for (const util::NamedMail& each : people.of_customer)
       if (typed.name.empty() && util::is_same_mailbox(each.mail, typed.mail)) typed.name = each.name;
     return typed;
   }
   if (with.find('@') != std::string_view::npos) return {{}, std::string(with)};  // its fault is told when it is sent
-  const auto found = named(people, with);
+  const People found = session::contacts_named(everybody(people), with);
   if (found.empty())
     throw Error(ErrorKind::not_found,
                 fmt::format("cannot send a mail to '{}': no contact on {} with a mail address has that name",
@@ -100,7 +85,8 @@ Correspondents correspondents_of(session::Session& session, const story::Complai
                         true,
                         {}};
   people.of_customer = contacts_of(session, people.customer);
-  people.is_confirmed = !session::is_contact_by_mail(complaint) || has_address(people.of_customer, people.contact.mail);
+  people.is_confirmed =
+      !session::is_contact_by_mail(complaint) || session::has_address(people.of_customer, people.contact.mail);
   return people;
 }
 
@@ -116,12 +102,9 @@ Address choose_recipient(const Correspondents& people, std::string_view with) {
       throw unconfirmed(people);
     return chosen;
   }
-  if (!people.contact.mail.empty()) {
-    if (!people.is_confirmed) throw unconfirmed(people);
-    return people.contact;
-  }
-  if (!people.contact.name.empty())
-    if (const auto found = named(people, people.contact.name); found.size() == 1) return found.front();
+  if (!people.contact.mail.empty() && !people.is_confirmed) throw unconfirmed(people);
+  if (const auto found = session::find_addressee({people.contact.name, people.contact.mail}, people.of_customer))
+    return {found->name, found->mail};
   if (people.of_customer.empty()) throw no_address(people);
   return only_one(people.of_customer, people, fmt::format("{} has several contacts", people.customer));
 }
