@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/arguments.hpp"
+#include "cli/foreign_words.hpp"
 #include "query/check.hpp"
 #include "record/filter_keys.hpp"
 #include "util/text/nearest.hpp"
@@ -39,6 +40,11 @@ void check_choices(const OptionSpec& option, const Invocation& invocation) {
         fmt::format("cannot use '{}' for '--{}': not one of {}", value, option.key(), util::join(choices, ", ")),
         did_you_mean(value, choices));
   }
+}
+
+bool takes_text(const CommandSpec& command) {
+  return std::ranges::any_of(
+      command.options, [](const OptionSpec& option) { return option.key() == "message"; });
 }
 
 }  // namespace
@@ -76,7 +82,10 @@ std::string synopsis(const CommandSpec& command) {
 
 Error unknown_command(const Catalog& catalog, const std::string& before, const std::string& word) {
   std::vector<std::string> candidates = catalog.next_words(before);
-  std::vector<std::string> hints = did_you_mean(word, candidates);
+  std::vector<std::string> hints = before.empty() ? hints_for_command(word) : std::vector<std::string>();
+  if (hints.empty()) hints = did_you_mean(word, candidates);
+  if (hints.empty() && !before.empty() && std::ranges::find(candidates, "show") != candidates.end())
+    hints.push_back(fmt::format("to see '{1}': crmtrack {0} show {1}", before, word));
   hints.push_back(before.empty() ? "'crmtrack help' lists the commands"
                                  : fmt::format("after '{}' comes one of: {}", before, util::join(candidates, ", ")));
   const std::string whole = before.empty() ? word : before + " " + word;
@@ -89,7 +98,8 @@ Error unknown_option(const std::string& word, const std::vector<const OptionSpec
   std::vector<std::string> candidates;
   for (const OptionSpec* option : options)
     for (const std::string_view candidate : names_of(*option)) candidates.emplace_back(candidate);
-  std::vector<std::string> hints = name.size() > 3 ? did_you_mean(name, candidates) : std::vector<std::string>();
+  std::vector<std::string> hints = hints_for_option(name, command);
+  if (hints.empty() && name.size() > 3) hints = did_you_mean(name, candidates);
   hints.push_back(command.empty() ? "'crmtrack -h' lists the options; those of a command come after its name"
                                   : fmt::format("'crmtrack {} -h' lists the options; '--' ends them", command));
   return {ErrorKind::usage,
@@ -107,6 +117,14 @@ Error unknown_filter_option(const std::string& word, const std::vector<const Opt
   std::string key = word.starts_with("--") ? word.substr(2, equals == std::string::npos ? equals : equals - 2) : "";
   for (const auto& [option, name] : kShort)
     if (word == option) key = name;
+  if (is_time_option(word.substr(0, equals)))
+    return {ErrorKind::usage,
+            error.what(),
+            {find_option(options, "--period") != nullptr
+                 ? "a stretch of time: --period last-week, --period 2026-q3, --period 2026-11-02..2026-11-08"
+                 : fmt::format("'{}' takes filters, which are words, for times too: received:last-week, "
+                               "received.min:mon; see: crmtrack help filter",
+                               command)}};
   if (query::find_key(record::complaint_keys(), key) == nullptr) return error;
   const std::string value = equals == std::string::npos ? "VALUE" : word.substr(equals + 1);
   return {ErrorKind::usage,
@@ -125,14 +143,19 @@ Error bad_value(const std::string& word, const std::vector<const OptionSpec*>& o
 void check_positionals(const CommandSpec& command, const std::vector<std::string>& words) {
   std::size_t least = 0;
   std::size_t most = 0;
-  const std::vector<std::string> hints = {"usage: " + synopsis(command)};
+  std::vector<std::string> hints = {"usage: " + synopsis(command)};
   for (const PositionalSpec& positional : command.positionals) {
     least += static_cast<std::size_t>(positional.min);
-    if (words.size() < least)
+    if (words.size() < least) {
+      if (positional.help.find(" or ") != positional.help.npos)  // its help lists the words
+        hints.push_back(fmt::format("{}: {}", positional.name, positional.help));
       throw Error(ErrorKind::usage, fmt::format("cannot run '{}': {} is missing", command.name, positional.name),
                   hints);
+    }
     most = positional.max < 0 ? words.size() : most + static_cast<std::size_t>(positional.max);
   }
+  if (words.size() > most && takes_text(command) && words[most].find_first_not_of("0123456789") != std::string::npos)
+    hints.push_back(fmt::format("a text stands behind -m: -m '{}'", words[most]));
   if (words.size() > most)
     throw Error(ErrorKind::usage,
                 fmt::format("cannot use '{}': one word more than '{}' takes", words[most], command.name), hints);

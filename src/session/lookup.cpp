@@ -68,22 +68,34 @@ void require_level_in_use(Session& session, int level) {
               std::move(hints));
 }
 
+/// Throws Error(not_found) where the word for a complaint is the slug of a customer.
+void refuse_customer(Session& session, std::string_view text) {
+  if (!find_customer(session, std::string(text))) return;
+  throw Error(ErrorKind::not_found, fmt::format("cannot find complaint '{}': it is a customer", text),
+              {fmt::format("their story: crmtrack customer show {}", text),
+               fmt::format("their complaints: crmtrack list customer:{}", text)});
+}
+
 }  // namespace
 
 std::string get_complaint_id(Session& session, std::string_view text) {
   std::string_view tail = text;
   if (text.size() > 9 && text[8] == '-') tail = text.substr(9);
   const std::string prefix = util::normalize_crockford(tail);
-  if (prefix.size() < kShortestPrefix || !util::is_crockford(prefix))
+  if (prefix.size() < kShortestPrefix || !util::is_crockford(prefix)) {
+    refuse_customer(session, text);
     throw Error(prefix.size() < kShortestPrefix ? ErrorKind::usage : ErrorKind::not_found,
                 fmt::format("cannot find complaint '{}': an id has at least {} of the characters 0-9 and a-z", text,
                             kShortestPrefix),
                 {"see the ids with: crmtrack list"});
+  }
   std::vector<std::string> found = index::complaints_by_prefix(
       session.index(), tail.size() == text.size() ? prefix : std::string(text.substr(0, 9)) + prefix);
-  if (found.empty())
+  if (found.empty()) {
+    refuse_customer(session, text);
     throw Error(ErrorKind::not_found, fmt::format("cannot find complaint '{}'", text),
                 {"see the ids with: crmtrack list --all"});
+  }
   if (found.size() > 1)
     throw Error(ErrorKind::ambiguous,
                 fmt::format("cannot tell which complaint '{}' is: {} start with it", text, found.size()),

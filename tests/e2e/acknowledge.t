@@ -10,6 +10,7 @@ $ export CRMTRACK_NOW=2026-11-21T10:00:00Z
 $ crmtrack acknowledge $id --next-by 2026-11-24 --next 'tell the new date' -m 'We ask the carrier and call you'
 01m7yrrt80d2vwea2sxa00d0w7
 exyf is acknowledged (evidence: acknowledged); status acknowledged
+promised: d2vw  commitment: tell the new date, due 2026-11-24 23:59
 $ crmtrack list --fields status,acknowledged_at
 acknowledged	2026-11-21T10:00:00Z
 $ crmtrack agenda
@@ -71,6 +72,7 @@ promises:
 $ crmtrack acknowledge $second --next-by +2d -m 'In two days'
 01m7yrrt81yhqkyw675ptqfdp1
 m382 is acknowledged (evidence: sent); status acknowledged
+promised: yhqk  commitment: next step, due 2026-11-23 10:00
 $ crmtrack show $second --json | python3 -c 'import json, sys
 > for p in json.load(sys.stdin)["items"][0]["promises"]: print(p["promise"], p["state"], p["due_at"])'
 acknowledge kept 2026-11-24T17:00:00Z

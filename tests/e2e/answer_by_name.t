@@ -33,6 +33,8 @@ crmtrack: cannot answer 'update' of 'h0rz': no such open promise
 [3]
 $ crmtrack email $id -m 'We credit the second one' --promise 'the credit@mon' --promise 'a letter@tue' > /dev/null
 email out on h0rz is recorded (evidence: sent)
+promised: p6xp.1  commitment: the credit, due 2026-11-23 23:59
+promised: p6xp.2  commitment: a letter, due 2026-11-24 23:59
 hint: h0rz is still to be acknowledged: crmtrack acknowledge h0rz -m …, or a contact with --purpose acknowledge
 $ crmtrack email $id -m 'Here it is' --answers commitment
 crmtrack: cannot tell which 'commitment' of 'h0rz' to answer: 2 are open

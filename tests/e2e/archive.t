@@ -232,6 +232,7 @@ $ crmtrack -q checkpoint > /dev/null; crmtrack -q archive ../two.bundle > /dev/n
 whole: ledger hpbn3wd12h9jn9f7 with 8 records, 2 checkpoints in it
 $ crmtrack -q clone ../two.bundle ../again && crmtrack -C ../again audit --strict && git -C ../again tag -l | wc -l
 7 commits with 12 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 7 commits with 12 records and attachments, dated 2026-11-21 09:12 to 2026-11-21 09:30; 0 signatures verified, dates compared with 0 receipts of a server
 2
 $ git -C ../again tag checkpoint/none ledger && git -C ../again bundle create -q ../none.bundle ledger main --tags; crmtrack -q archive verify ../none.bundle | cut -f 1,2,7 | tail -n +2
 warning	not_a_checkpoint	the tag 'checkpoint/none' is no checkpoint: it is no annotated tag

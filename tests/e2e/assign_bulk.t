@@ -126,9 +126,11 @@ $ test $before = $(git rev-parse ledger)
 $ crmtrack assign
 crmtrack: cannot run 'assign': PERSON is missing
 hint: usage: crmtrack assign [OPTION...] [ID...] PERSON
+hint: PERSON: the new owner, or me; nobody releases it
 [2]
 $ crmtrack assign me
-crmtrack: cannot run 'assign': give complaint ids or --filter, one of them
+crmtrack: cannot run 'assign': ID is missing
+hint: the complaints come first: crmtrack assign ID me, or crmtrack assign --filter FILTER me
 [2]
 $ crmtrack assign --filter 'statsu:open' me
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text

@@ -5,13 +5,17 @@ $ id=$(crmtrack -q new -c acme -m 'Charged twice' --attach ~/letter.txt)
 $ export CRMTRACK_NOW=2026-11-21T09:20:00Z; call=$(crmtrack -q call $id -m 'Called them back')
 $ crmtrack audit
 3 commits with 4 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 3 commits with 4 records and attachments, dated 2026-11-21 09:12 to 2026-11-21 09:20; 0 signatures verified, dates compared with 0 receipts of a server
 $ crmtrack -q note $id -m 'Waiting for finance' > /dev/null
 $ crmtrack audit
 1 commit with 1 file looked at; what is older was on 2026-11-21 09:20 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 1 commit with 1 record or attachment, dated 2026-11-21 09:20, nor of what the audit of 2026-11-21 09:20 saw; 0 signatures verified, dates compared with 0 receipts of a server
 $ crmtrack audit --full
 4 commits with 5 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 4 commits with 5 records and attachments, dated 2026-11-21 09:12 to 2026-11-21 09:20; 0 signatures verified, dates compared with 0 receipts of a server
 $ crmtrack audit --json
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:20 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of what the audit of 2026-11-21 09:20 saw; 0 signatures verified, dates compared with 0 receipts of a server
 {"format_version": 1, "command": "audit", "items": []}
 $ stat -c %a .git/crmtrack/audit
 600
@@ -106,8 +110,10 @@ $ audit; echo; crmtrack audit --forget
 fault	history_rewritten		ledger was at bb85571ada, which it no longer descends from: 2 commits are missing, but none of their records
 
 3 commits with 5 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 3 commits with 5 records and attachments, dated 2026-11-21 09:12 to 2026-11-21 09:30; 0 signatures verified, dates compared with 0 receipts of a server
 $ crmtrack audit
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:40 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of what the audit of 2026-11-21 09:40 saw; 0 signatures verified, dates compared with 0 receipts of a server
 
 # The reference log reveals it, without an audit before.
 

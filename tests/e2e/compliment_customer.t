@@ -120,6 +120,7 @@ hint: one of: add, edit, merge, retire, show, list
 [2]
 $ crmtrack customer bogus
 crmtrack: cannot run 'customer bogus': no such command
+hint: to see 'bogus': crmtrack customer show bogus
 hint: after 'customer' comes one of: add, edit, merge, retire, show, list
 [2]
 $ crmtrack customer add
@@ -156,6 +157,7 @@ hint: see: crmtrack customer list
 $ crmtrack customer show
 crmtrack: cannot run 'customer show': CUSTOMER is missing
 hint: usage: crmtrack customer show [OPTION...] CUSTOMER
+hint: CUSTOMER: the slug: a-z, 0-9 and -; or the name of one who is known
 [2]
 $ crmtrack compliment -c acme
 crmtrack: cannot record this compliment: no text

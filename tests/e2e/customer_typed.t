@@ -50,6 +50,7 @@ $ crmtrack customer list | grep -c globx; crmtrack customer list --all | grep gl
 globx					0	0	retired
 $ crmtrack audit
 8 commits with 12 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 8 commits with 12 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 
 # Who comes again is registered again.
 

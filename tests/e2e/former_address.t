@@ -32,10 +32,12 @@ ben@example.com ben@example.com 2026-11-03T09:00:00+00:00 activity dz90dvdgba: n
 cleo@example.com cleo@example.com 2026-11-02T09:00:00+00:00 activity dz90dvdgba: note
 6
 9 commits with 6 files looked at; 0 faults, 0 warnings, 3 notices
+nothing changed, removed or hidden, as far as this clone knows, of 9 commits with 6 records and attachments, dated 2026-11-01 09:00 to 2026-11-03 09:00; 0 signatures verified, dates compared with 3 receipts of a server
 notice	by_other	b06ea661aa740ef95ad172938c49f1b0d1f8c9df	complaints/2026/11/01/dz90dvdgba/01m6dqs9m0z50sdghr5rmxt95a-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
 notice	by_other	faffc3f45d1f168338fe121bafeaf8c64d27cc0b	complaints/2026/11/01/dz90dvdgba/01m6dqs9m1xeczb5f13ar1m9y7-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
 notice	dated_before_seen					3 commits are dated before they are known to have come, within the grace: work done offline (-v lists them)
 9 commits with 6 files looked at; 0 faults, 0 warnings, 3 notices
+nothing changed, removed or hidden, as far as this clone knows, of 9 commits with 6 records and attachments, dated 2026-11-01 09:00 to 2026-11-03 09:00; 0 signatures verified, dates compared with 3 receipts of a server
 notice	by_other	b06ea661aa740ef95ad172938c49f1b0d1f8c9df	complaints/2026/11/01/dz90dvdgba/01m6dqs9m0z50sdghr5rmxt95a-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
 notice	by_other	faffc3f45d1f168338fe121bafeaf8c64d27cc0b	complaints/2026/11/01/dz90dvdgba/01m6dqs9m1xeczb5f13ar1m9y7-activity.yaml	ben@example.com	2026-11-02T09:00:00Z	by ben@laptop.local, recorded by ben@example.com
 notice	dated_before_seen					3 commits are dated before they are known to have come, within the grace: work done offline (-v lists them)

@@ -73,6 +73,7 @@ channel phone, as usual; another one: --channel CHANNEL
 complaint INVOICE from acme is received; we owe an acknowledgement: crmtrack acknowledge INVOICE -m …
 $ on 2 09:20; asha acknowledge $invoice --next-by wed -m 'We check the booking; you hear from us on Wednesday'
 INVOICE is acknowledged (evidence: acknowledged); status acknowledged
+promised: eaqv  commitment: next step, due 2026-11-04 23:59
 $ asha assign $invoice me
 asha@example.com now owns INVOICE
 
@@ -93,6 +94,7 @@ customer initech is new and is registered; name it with: crmtrack customer edit 
 complaint SHOP from initech is received; we owe an acknowledgement: crmtrack acknowledge SHOP -m …
 $ on 2 11:10; asha acknowledge $shop --next-by 'tue 12:00' -m 'We are at it'
 SHOP is acknowledged (evidence: sent); status acknowledged
+promised: 9cpg  commitment: next step, due 2026-11-03 12:00
 $ on 2 11:15; asha assign $shop ben
 ben@example.com now owns SHOP
 stays with asha@example.com: 9cpg  commitment: next step, due 2026-11-03 12:00
@@ -110,6 +112,7 @@ severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint PARCEL from umbrella is received; we owe an acknowledgement: crmtrack acknowledge PARCEL -m …
 $ on 2 14:05; ben acknowledge $parcel --next-by wed -m 'We look for it'
 PARCEL is acknowledged (evidence: acknowledged); status acknowledged
+promised: v36z  commitment: next step, due 2026-11-04 23:59
 $ on 2 14:06; ben assign $parcel me
 ben@example.com now owns PARCEL
 $ on 2 17:00; ben sync; asha sync; ben sync
@@ -126,6 +129,7 @@ $ on 3 08:30; ben agenda | cut -f 1-5,7,9,10
 $ on 3 09:00; ben email $parcel -m 'Which tracking number was it?' --expects information@fri
 answers R: next step
 email out on PARCEL is recorded (evidence: sent)
+asked for: g09a  information: send what was asked in our email, due 2026-11-06 23:59
 $ on 3 09:05; ben wait $parcel --on customer
 PARCEL waits on customer
 $ on 3 09:30; take counter asha -c 'Eva Berg' -p apollo -r staff-conduct --channel in_person -m 'Rude at the counter'
@@ -174,12 +178,14 @@ customer tyrell is new and is registered; name it with: crmtrack customer edit t
 complaint PRIVACY from tyrell is received; we owe an acknowledgement: crmtrack acknowledge PRIVACY -m …
 $ on 4 09:10; cleo acknowledge $privacy --next-by thu -m 'We find out how'; cleo assign $privacy me
 PRIVACY is acknowledged (evidence: sent); status acknowledged
+promised: 0035g  commitment: next step, due 2026-11-05 23:59
 cleo@example.com now owns PRIVACY
 $ on 4 09:30; cleo escalate $privacy --to 1 --why 'A project has to answer'
 PRIVACY is at level 1 (project manager), with asha@example.com; they accept, decline or return it
 $ on 4 10:00; asha call $invoice -m 'The booking job ran twice' --promise 'refund arrives@fri'
 answers R: next step
 call out on INVOICE is recorded (evidence: acknowledged)
+promised: cz0e  commitment: refund arrives, due 2026-11-06 23:59
 $ on 4 10:30; asha escalate $privacy --to 2 --person cleo --trigger customer --why 'Tyrell wants a manager'
 PRIVACY is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
 $ on 4 11:30; cleo accept $privacy
@@ -193,11 +199,13 @@ channel phone, as usual; another one: --channel CHANNEL
 complaint CHAIR from acme-gmbh is received; we owe an acknowledgement: crmtrack acknowledge CHAIR -m …
 $ on 4 11:05; ben acknowledge $chair --next-by mon -m 'We ask the carrier'
 CHAIR is acknowledged (evidence: acknowledged); status acknowledged
+promised: fcdt  commitment: next step, due 2026-11-09 23:59
 
 # A promise to ourselves.
 
 $ on 4 14:00; asha note $invoice -m 'The bank has to say whether it is out' --promise 'ask the bank@thu' --to us
 note on INVOICE is recorded
+promised: mskr  commitment: ask the bank, due 2026-11-05 23:59
 $ on 4 18:00; evening
 
 # Thursday 5: the hosting company answers nine hours late.
@@ -211,6 +219,7 @@ severity medium, as usual; another one: -s SEVERITY
 complaint CREDIT from globex is received; we owe an acknowledgement: crmtrack acknowledge CREDIT -m …
 $ on 5 09:20; asha acknowledge $credit --next-by tue -m 'We look for it'; asha assign $credit me
 CREDIT is acknowledged (evidence: sent); status acknowledged
+promised: pxg1  commitment: next step, due 2026-11-10 23:59
 asha@example.com now owns CREDIT
 $ on 5 09:30; asha customer merge acme-gmbh acme --why 'Entered twice'
 acme-gmbh is merged into acme: its complaints count for acme now
@@ -239,6 +248,7 @@ BOX is acknowledged (evidence: sent); status acknowledged
 ben@example.com now owns BOX
 $ on 5 14:20; ben call $box -m 'The carrier tells us on Monday' --promise 'delivery date@mon'
 call out on BOX is recorded (evidence: acknowledged)
+promised: 5vj6  commitment: delivery date, due 2026-11-09 23:59
 $ on 5 15:00; asha -q sync
 
 # The customer sends the number, with a picture. It ends the waiting.
@@ -250,6 +260,7 @@ investigating
 $ on 5 17:00; cleo email $privacy -m 'It was a wrong address in the mailing list' --promise 'report to the authority@thu 12:00'
 answers R: next step
 email out on PRIVACY is recorded (evidence: sent)
+promised: vqt5  commitment: report to the authority, due 2026-11-12 12:00
 
 # Plain git: a pull that merges main (files that both changed apart), a push; the next command merges the ledger.
 
@@ -270,13 +281,16 @@ $ on 5 18:00; evening
 
 $ on 6 09:00; ben call $parcel -m 'We send another one' --promise 'new parcel@mon'
 call out on PARCEL is recorded (evidence: acknowledged)
+promised: daqb  commitment: new parcel, due 2026-11-09 23:59
 $ on 6 09:30; asha call $credit -m 'We write it today' --promise 'credit note@fri'
 answers R: next step
 call out on CREDIT is recorded (evidence: acknowledged)
+promised: ybgp  commitment: credit note, due 2026-11-06 23:59
 $ on 6 10:00; asha waive $credit commitment --why 'They take it off the next invoice'
 commitment of CREDIT is waived
 $ on 6 10:30; asha email $credit -m 'Is that settled for you?' --expects 'reply@mon 12:00'
 email out on CREDIT is recorded (evidence: sent)
+asked for: vjdv  reply: reply to our email, due 2026-11-09 12:00
 $ on 6 11:00; asha resolve $invoice --outcome upheld --code redress_monetary --redress 1240.00EUR --cause charges_or_billing --channel email --answers $(owed desk $invoice refund) -m 'The refund is out'
 INVOICE is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm INVOICE or reject INVOICE
 $ on 6 14:00; asha resolve $counter --outcome not_upheld --code goodwill --redress 25.00EUR --cause staff_conduct -m 'We heard both; a voucher for the trouble'
@@ -290,6 +304,7 @@ $ on 6 16:00; asha compliment -c globex -m 'Thanks for the quick copy'
 the compliment of globex is recorded
 $ on 6 16:30; cleo call $privacy --in --bad -m 'Why does it take so long?' --expects reply@tue
 call in on PRIVACY is recorded (evidence: acknowledged)
+promised: xrwy  commitment: reply to their call, due 2026-11-10 23:59
 $ on 6 17:30; evening
 $ on 6 18:00; asha report summary --period this-week > ~/friday; asha report summary --period this-week --json > ~/friday.json
 
@@ -300,6 +315,7 @@ severity medium, channel phone, as usual; others: -s SEVERITY, --channel CHANNEL
 complaint CARRIER from umbrella is received; we owe an acknowledgement: crmtrack acknowledge CARRIER -m …
 $ on 9 09:05; ben acknowledge $carrier --at 'fri 17:00' --next-by 'mon 12:00' -m 'We call you on Monday before noon'; ben assign $carrier me
 CARRIER is acknowledged (evidence: acknowledged); status acknowledged
+promised: c849  commitment: next step, due 2026-11-09 12:00
 ben@example.com now owns CARRIER
 $ on 9 10:00; asha confirm $invoice --channel phone -m 'Maria has the money'; ben reschedule $box commitment wed --why 'Agreed with them'
 INVOICE is resolved, accepted by customer; review and close it: crmtrack close INVOICE --lesson …
@@ -396,6 +412,7 @@ COUNTER is resolved, accepted by customer; review and close it: crmtrack close C
 closed COUNTER
 $ on 12 11:00; ben note $rack1 -m 'All of one batch?' --promise 'check the batch@thu' --to us
 note on RACK1 is recorded
+promised: mxq2  commitment: check the batch, due 2026-11-12 23:59
 $ on 12 11:30; asha correct $credit $(record desk $credit '.kind == "resolution"') --set 'at=2026-11-11 12:00' --why 'It went out at noon'
 record R is corrected; both versions stay in the story
 $ ben correct $box $(record road $box '.sentiment == "negative"') --set complaint=$parcel --why 'It was about the parcel'
@@ -404,6 +421,7 @@ $ on 12 14:00; ben resolve $parcel --outcome upheld --code redress_monetary --re
 PARCEL is answered (evidence: sent); the customer has yet to confirm it: crmtrack confirm PARCEL or reject PARCEL
 $ on 12 16:00; ben call $box -m 'It comes on Monday' --promise 'final check@mon'
 call out on BOX is recorded (evidence: acknowledged)
+promised: qwp3  commitment: final check, due 2026-11-16 23:59
 $ on 12 18:00; evening
 2026-11-12T11:00:00Z	PRIVACY	commitment	cleo@example.com	report to the authority
 [1]
@@ -742,6 +760,7 @@ handovers 0 (7), before 0
 
 $ asha audit | cut -d ';' -f 2; asha doctor | cut -f 1,2 | grep -e leavers -e contested -e unpushed -e records
  0 faults, 0 warnings, 0 notices
+ 0 signatures verified, dates compared with 0 receipts of a server
 records	ok
 contested	ok
 leavers	ok

@@ -27,6 +27,7 @@ void	Broken	tickets:HD-8/again-2
 void	Late	tickets:HD-7
 void	Late	tickets:HD-7/again-2
 6 commits with 18 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 6 commits with 18 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 
 # Another clone, which knows of the undo, makes the same records.
 

@@ -225,6 +225,7 @@ $ crmtrack list --all --fields received_at,customer,severity,summary ref.has:7
 $ crmtrack import
 crmtrack: cannot run 'import': FORMAT is missing
 hint: usage: crmtrack import [OPTION...] FORMAT FILE
+hint: FORMAT: csv or jsonl
 [2]
 $ crmtrack import csv
 crmtrack: cannot run 'import': FILE is missing

@@ -36,6 +36,7 @@ $ sed 's/"0\.m7/"01m7/; s/complint/complaint/; /aaaaaaaaaa/d' rest.jsonl > mende
 new 4, known 0, differing 0, rejected 0
 $ records() { git -C $1 ls-tree -r refs/heads/ledger complaints customers; }; records asha > records; records fresh | diff records - && crmtrack -C fresh audit
 3 commits with 7 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 3 commits with 7 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 
 # Somebody puts a part of an export where a complaint is to come: whoever imports that complaint is told, and takes the rest.
 
@@ -61,3 +62,4 @@ crmtrack: $HOME/other.jsonl: 'complaints/2026/11/21/apq447kn5x/01m7yp0xr0aaaaaaa
 new 1, known 1, differing 0, rejected 1
 'origin': sent 1 record
 5 commits with 6 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 5 commits with 6 records and attachments, dated 2026-11-21 09:12 to 2026-11-21 09:13; 0 signatures verified, dates compared with 0 receipts of a server

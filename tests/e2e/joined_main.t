@@ -42,6 +42,7 @@ notice	dated_before_seen					3 commits are dated before they are known to have c
 warning	policy_not_allowed	asha@example.com	joins another main, by whose policy asha@example.com is not in people.yaml
 notice	dated_before_seen		3 commits are dated before they are known to have come, within the grace: work done offline (-v lists them)
 4 commits with 3 files looked at; what is older was on 2026-11-01 09:00 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 4 commits with 3 records and attachments, dated 2026-11-01 10:00, nor of what the audit of 2026-11-01 09:00 saw; 0 signatures verified, dates compared with 1 receipt of a server
 received	Charged twice
 void	Other one
 $ PUSHER=ben@example.com crmtrack -q clone server.git fresh; crmtrack -C fresh audit --fields severity,finding,author,message; crmtrack -C fresh list --all --fields status,summary | sort

@@ -86,6 +86,7 @@ $ test $before = $(git rev-parse ledger)
 $ crmtrack export
 crmtrack: cannot run 'export': FORMAT is missing
 hint: usage: crmtrack export [OPTION...] FORMAT [FILTER...]
+hint: FORMAT: jsonl (everything, to import again), csv (one row a complaint), cfpb (csv in the CFPB's layout), or sqlite and the FILE to write (a database of the views of crmtrack-sql(7))
 [2]
 $ crmtrack export xml
 crmtrack: cannot export as 'xml': unknown format

@@ -8,6 +8,7 @@ $ promises() { crmtrack show $id --json | jq -r '.items[0].promises[] | [.promis
 $ crmtrack acknowledge $id --next-by wed -m 'We ask the carrier and call you on Wednesday'
 01m7yp0xr2pmjv7ft894jvjrbv
 exyf is acknowledged (evidence: acknowledged); status investigating
+promised: pmjv  commitment: next step, due 2026-11-25 23:59
 $ at 25T10:00
 $ crmtrack call $id -m 'The parcel is in Hamburg'
 answers pmjv: next step
@@ -26,6 +27,7 @@ $ crmtrack agenda --check
 
 $ crmtrack call $id -m 'You get it by Friday' --promise 'parcel at the door@fri' 2>&1 | grep -v '^01'
 call out on exyf is recorded (evidence: acknowledged)
+promised: 92z5  commitment: parcel at the door, due 2026-11-27 23:59
 $ crmtrack -q note $id -m 'We need the papers' --promise 'ask the carrier for the papers@thu' --to us > /dev/null
 $ crmtrack call $id -m 'Still looking' 2>&1 | grep -v '^01'
 still open: 92z5  commitment: parcel at the door, due 2026-11-27 23:59 (if this answers it: --answers 92z5)
@@ -40,7 +42,7 @@ $ crmtrack keep $id -m 'The carrier has sent the papers' 2>&1 | grep -v '^01'
 kept on exyf: ask the carrier for the papers
 $ crmtrack keep $id
 crmtrack: cannot keep a promise of 'exyf': none that we made to ourselves is open
-hint: make one with --promise WHAT@DUE --to us
+hint: 'parcel at the door' was made to the customer, whom a contact reaches: crmtrack answer exyf 92z5 -m …
 [3]
 $ crmtrack answer $id -m 'It was delivered this morning' 2>&1 | grep -v '^01'
 answers 92z5: parcel at the door
@@ -58,6 +60,7 @@ update | tell the customer how things stand | kept | 2026-11-30T17:00:00Z
 
 $ crmtrack call $id -m 'The invoice follows' --promise 'corrected invoice@2026-11-27' > /dev/null
 call out on exyf is recorded (evidence: acknowledged)
+promised: 40za  commitment: corrected invoice, due 2026-11-27 23:59
 $ crmtrack keep $id commitment
 crmtrack: cannot keep 'commitment' of 'exyf': it was made to the customer, whom only a contact reaches
 hint: record the contact: crmtrack call exyf --answers 40za -m …

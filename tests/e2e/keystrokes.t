@@ -205,3 +205,4 @@ hint: for example: --redress 12.50EUR
 [2]
 $ crmtrack audit
 10 commits with 15 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 10 commits with 15 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server

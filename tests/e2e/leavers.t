@@ -83,6 +83,7 @@ Delivery three weeks late	void	cleo@example.com
 Invoice charged twice	investigating	asha@example.com
 $ crmtrack audit
 13 commits with 17 files looked at; 0 faults, 0 warnings, 1 notice
+nothing changed, removed or hidden, as far as this clone knows, of 13 commits with 17 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 notice	by_other	c5703f54c536d775532fcb621e5bbc78ce18ea04	complaints/2026/11/21/hcnvt6fbrk/01m7yp0xr2v9a1j297e1askt7q-activity.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
 
 # The successor gets promises and steps too, on the complaints of others as well, and the escalations that wait.

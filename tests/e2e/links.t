@@ -78,6 +78,7 @@ $ crmtrack doctor | grep '^contested	'
 contested	warning	2 contested complaints	crmtrack list --all contested:yes
 $ crmtrack audit --full | cut -f2 | sort | uniq -c
 6 commits with 5 files looked at; 0 faults, 0 warnings, 2 notices
+nothing changed, removed or hidden, as far as this clone knows, of 6 commits with 5 records and attachments, dated 2026-11-21 10:00 to 2026-11-22 10:05; 0 signatures verified, dates compared with 0 receipts of a server
       2 contested
 $ crmtrack list --all --as-of 2026-11-22T10:01:00Z --fields contested,status,summary
 no	received	Two invoices

@@ -25,6 +25,7 @@ dry run: nothing was written (1 file would be)
 $ git update-ref -d refs/heads/ledger && crmtrack audit
 crmtrack: the branch 'ledger' was gone; brought back at 5781b256ae38, with 1 record that 'origin' lacks
 5 commits with 5 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 5 commits with 5 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 $ git update-ref -d refs/heads/ledger && crmtrack list --as-of yesterday
 crmtrack: the branch 'ledger' was gone; brought back at 5781b256ae38, with 1 record that 'origin' lacks
 $ git update-ref -d refs/heads/ledger && crmtrack __complete show '' | wc -l

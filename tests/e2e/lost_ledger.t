@@ -41,12 +41,15 @@ crmtrack: 'origin' went back: it had 3 commits of ledger that it no longer has, 
 'origin': sent 1 record
 'origin': received 1 record (by cleo@example.com)
 4 commits with 4 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 4 commits with 4 records and attachments, dated 2026-11-01 09:00 to 2026-11-02 09:00; 0 signatures verified, dates compared with 2 receipts of a server
 4 commits with 4 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 4 commits with 4 records and attachments, dated 2026-11-01 09:00 to 2026-11-02 09:00; 0 signatures verified, dates compared with 2 receipts of a server
 
 # Or the server's operator puts it back by the command that is told.
 
 $ git -C server.git update-ref -d refs/heads/ledger; eval "$(crmtrack -C server.git audit 2>&1 | sed -n 's/^hint: all of it is still here: //p')"; crmtrack -C server.git audit; c cleo sync
 0 commits with 0 files looked at; what is older was on 2026-11-02 09:00 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of what the audit of 2026-11-02 09:00 saw; 0 signatures verified, dates compared with 0 receipts of a server
 'origin' and this clone have the same
 
 # Where the objects are gone there too, only a clone has it.

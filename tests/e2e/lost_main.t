@@ -36,6 +36,7 @@ $ crmtrack -q -C asha person add cleo@example.com --name Cleo --role agent > /de
 crmtrack: 'origin' went back: it had 4 commits of main that it no longer has, by asha@example.com; sent again
 'origin': received 1 record (by ben@example.com); sent 5 commits of main
 1 commit with 1 file looked at; what is older was on 2026-11-01 09:00 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 1 commit with 1 record or attachment, dated 2026-11-01 09:00, nor of what the audit of 2026-11-01 09:00 saw; 0 signatures verified, dates compared with 0 receipts of a server
 
 # Its objects are gone too: nobody's rights are known, and a new main must bring it.
 

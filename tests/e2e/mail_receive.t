@@ -178,6 +178,7 @@ crmtrack: cannot read '$HOME/desk/../mbox': it is no Maildir, with cur/ and new/
 [3]
 $ crmtrack audit
 21 commits with 41 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 21 commits with 41 records and attachments, dated 2026-11-21 09:12 to 2026-11-23 09:00; 0 signatures verified, dates compared with 0 receipts of a server
 
 # Files that may not grow are like a full disk: 0 or 75, and what is acknowledged is there.
 $ for n in 1 2 3; do printf 'From: ben@acme.example\nSubject: small %s\n\nhello\n' $n > small.eml; (ulimit -f 64; crmtrack mail receive < small.eml); [ $? = 0 -o $? = 75 ] || echo wrong; crmtrack mail receive < small.eml; done; crmtrack search small --fields snippet | wc -l

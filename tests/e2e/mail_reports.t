@@ -63,3 +63,4 @@ $ crmtrack show $id --json | jq -c '.items[0].promises[] | select(.promise == "i
 "open"
 $ crmtrack audit
 16 commits with 24 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 16 commits with 24 records and attachments, dated 2026-11-21 10:00 to 2026-11-23 10:00; 0 signatures verified, dates compared with 0 receipts of a server

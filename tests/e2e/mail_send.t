@@ -167,3 +167,4 @@ To: Eve <eve@elsewhere.example>
 In-Reply-To: <e1@elsewhere.example>
 $ crmtrack audit
 24 commits with 26 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 24 commits with 26 records and attachments, dated 2026-11-21 09:12 to 2026-11-24 10:00; 0 signatures verified, dates compared with 0 receipts of a server

@@ -41,6 +41,7 @@ $ git -C cleo checkout -q main; at 11-03T09:00:00Z; set_role ben manager; as ben
 $ at 11-12T09:00:00Z; as ben crmtrack -q -C ben reason add windows --label Windows --question 'Was it?' --why 'Often' > /dev/null; git -C ben fetch -q; as ben crmtrack -C ben sync; as asha crmtrack -q -C asha sync; as asha crmtrack -C asha audit; crmtrack -C asha reason list | grep -c Windows
 'origin': received 1 commit of main; sent 2 commits of main
 1 commit with 0 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 1 commit with 0 records and attachments, dated 2026-11-01 09:00; 0 signatures verified, dates compared with 3 receipts of a server
 1
 $ given=$(git -C ben rev-list --grep 'person ben@' main | tail -1); git -C ben checkout -q --detach $given; rules ben "  - {right: policy, roles: [agent]}\n"; change ben; y=$(git -C ben rev-parse HEAD); git -C ben checkout -q main; as ben git -C ben merge -q --no-ff -m 'Take it' $y 2> /dev/null | grep -v Auto; push ben; on_plain ben; git -C ben reset -q --hard origin/main
 remote:   commit ID: 'policy': ben@example.com may not change policy: rights.yaml gives that to manager
@@ -60,6 +61,7 @@ warning	policy_not_allowed	ben@example.com	joins another line to ID, its first p
 $ as ben crmtrack -q -C ben sync; echo '# early' >> ben/policy/channels.yaml; git -C ben add policy; change ben; set_role ben manager; as ben crmtrack -C ben sync; as asha crmtrack -q -C asha sync; as asha crmtrack -C asha audit; on_plain ben
 'origin': received 1 commit of main; sent 2 commits of main
 0 commits with 0 files looked at; what is older was on 2026-11-12 09:00 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of what the audit of 2026-11-12 09:00 saw; 0 signatures verified, dates compared with 0 receipts of a server
 1 commit with 0 files looked at; 0 faults, 2 warnings, 0 notices
 warning	policy_not_allowed	ben@example.com	joins another line to ID, its first parent: nothing here tells which of them main was
 warning	policy_not_allowed	ben@example.com	joins another line to ID, its first parent: nothing here tells which of them main was

@@ -33,7 +33,9 @@ $ crmtrack -C team audit; rm team/.git/crmtrack/audit; PUSHER=asha@example.com; 
 warning	policy_rewritten	8d2f01d0acbf3b0489d7b5bf876f68fc423fb92a				main was at 8d2f01d0ac, which it no longer descends from
 $ crmtrack -C server.git audit; git clone -q server.git other; crmtrack -C other audit; git -C server.git update-ref refs/heads/main refs/heads/main~2; git -C other fetch -q; crmtrack -C other audit; crmtrack -C server.git audit
 2 commits with 2 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 2 commits with 2 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 2 commits with 2 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 2 commits with 2 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:12 (--full looks again); 1 fault, 0 warnings, 0 notices
 fault	policy_rewritten	a2ac7f5b8e747fa4c436988a9c496f0728eba0e6				origin/main was at a2ac7f5b8e, which it no longer descends from
 0 commits with 0 files looked at; what is older was on 2026-11-21 09:12 (--full looks again); 1 fault, 0 warnings, 0 notices

@@ -25,6 +25,7 @@ $ git -C ben log --graph --format=%s origin/main | head -4; as asha crmtrack -q 
 | * join
 * | edit person ben@example.com
 2 commits with 2 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 2 commits with 2 records and attachments, dated 2026-10-01 09:00; 0 signatures verified, dates compared with 2 receipts of a server
 
 # Where no hook runs, the audit goes by the server's receipts, by what it saw before, or by the right that was taken away.
 
@@ -41,6 +42,7 @@ warning	receipts_rewritten		the server's receipts were at ID, and are gone
 $ as ben crmtrack -q -C ben sync; git -C ben switch -q main; git -C ben switch -q -c policy/mine; sed -i 's/void, roles: \[manager\]/void, roles: [agent]/' ben/policy/rights.yaml; as ben git -C ben commit -q -am 'Void for agents'; mine=$(git -C ben rev-parse HEAD); push policy/mine
 $ git -C asha fetch -q; as asha git -C asha merge -q -s ours --no-ff -m 'Declined' origin/policy/mine; as asha crmtrack -q -C asha sync; as asha crmtrack -C asha audit | tail -1; git -C ben fetch -q; declined=$(git -C ben rev-parse origin/main)
 0 commits with 0 files looked at; what is older was on 2026-11-30 09:00 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of what the audit of 2026-11-30 09:00 saw; 0 signatures verified, dates compared with 0 receipts of a server
 $ void $mine; push $(join $declined $mine $declined):refs/heads/main
 remote:   commit ID: '01m8ntxdm0aaaaaaaaaaaaaaaa-change.yaml': ben@example.com may not void: rights.yaml gives that to manager
 remote:   commit ID: its first parent is not main as it was (ID), but another line: run crmtrack sync, or rebase it (git pull --rebase)

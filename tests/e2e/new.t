@@ -254,6 +254,7 @@ crmtrack: cannot read '$HOME/complaints/missing.txt': no such file
 $ crmtrack new -c acme 'x'
 crmtrack: cannot use 'x': one word more than 'new' takes
 hint: usage: crmtrack new [OPTION...]
+hint: a text stands behind -m: -m 'x'
 [2]
 $ head -c 300000 /dev/zero | tr '\0' x > long.txt && crmtrack new -c acme -F long.txt
 crmtrack: cannot record this complaint: it has 300129 bytes, at most 262144 fit

@@ -5,17 +5,21 @@ $ id=$(crmtrack -q new -c acme -r delay --channel phone -m 'Late')
 $ crmtrack acknowledge $id --next-by yesterday -m 'We look' > /dev/null
 'yesterday' is past: the promise is due 2026-11-20 23:59
 0cck is acknowledged (evidence: acknowledged); status acknowledged
+promised: twr6  commitment: next step, due 2026-11-20 23:59
 $ crmtrack call $id -m 'Again' --promise 'call@yesterday 12:00' > /dev/null
 'yesterday 12:00' is past: the promise is due 2026-11-20 12:00
 answers twr6: next step
 call out on 0cck is recorded (evidence: acknowledged)
+promised: jy9n  commitment: call, due 2026-11-20 12:00
 $ crmtrack call $id -m 'Again' --promise 'call@tomorrow' --answers none > /dev/null
 call out on 0cck is recorded (evidence: acknowledged)
+promised: hp4f  commitment: call, due 2026-11-22 23:59
 
 # Times are in the reader's zone, in messages and in the story.
 
 $ crmtrack call $id -m 'Soon' --promise 'visit@2026-11-27 12:00' --answers none > /dev/null
 call out on 0cck is recorded (evidence: acknowledged)
+promised: pjh6  commitment: visit, due 2026-11-27 12:00
 $ promise=$(crmtrack show $id --json | jq -r '.items[0].promises[] | select(.what == "visit") | .record'); crmtrack reschedule $id ${promise:10:4} '2026-11-28 12:00' --why 'They asked' > /dev/null
 'visit' on 0cck is now due 2026-11-28 12:00; its first date decides whether it is kept in time
 $ crmtrack wait $id --on 'Carrier AG' --until '2026-11-26 12:00' > /dev/null; crmtrack escalate $id --to 2 --answer-by '2026-11-25 12:00' --why x > /dev/null

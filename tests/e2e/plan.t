@@ -68,6 +68,7 @@ hint: 3  ezrk  agreed: Tell the other customers
 $ crmtrack plan $id done
 crmtrack: cannot run 'plan done': STEP is missing
 hint: usage: crmtrack plan ID done [OPTION...] STEP
+hint: STEP: its number in the plan, or its record
 [2]
 $ crmtrack plan $id done 1 2
 crmtrack: cannot use '2': one word more than 'plan done' takes

@@ -363,7 +363,7 @@ crmtrack: cannot add person 'asha@example.com': it is in people.yaml already
 [5]
 $ crmtrack person edit nobody@example.com --name x
 crmtrack: cannot find person 'nobody@example.com' in people.yaml
-hint: did you mean ben@example.com or asha@example.com
+hint: did you mean ben@example.com or asha@example.com?
 [3]
 $ crmtrack person edit asha@example.com
 crmtrack: cannot edit: nothing to change

@@ -39,6 +39,7 @@ Merge main of 'origin'
 $ crmtrack -C asha policy check; as asha crmtrack -C asha audit
 policy: 0 errors, 0 warnings
 1 commit with 0 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 1 commit with 0 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 
 # Each changes the same person: the change that was committed first stands, and the others wait. Recording goes on.
 
@@ -156,6 +157,7 @@ Merge branch 'main' of ../server
 cleo@example.com	Cleopatra	lead		
 $ as ben crmtrack -C ben audit; test -e ben/policy/conflicts.yaml && grep -c file: ben/policy/conflicts.yaml
 1 commit with 0 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 1 commit with 0 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 0
 [1]
 $ at 04:00 as ben crmtrack -C ben new -c acme -m 'Late again' | wc -l

@@ -342,6 +342,7 @@ ledger c2b4ce3452b2
 $ crmtrack report
 crmtrack: cannot run 'report': NAME is missing
 hint: usage: crmtrack report [OPTION...] NAME [FILTER...]
+hint: NAME: summary, reasons, escalations, pauses, compliance, health, plans, lessons, praise, notifications, viewings, terms, regulator, trail or client
 [2]
 $ crmtrack report sumary
 crmtrack: cannot report 'sumary': no such report

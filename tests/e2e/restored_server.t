@@ -40,12 +40,14 @@ crmtrack: 'origin' went back: it had 3 commits of ledger that it no longer has, 
 'origin': received 1 record (by cleo@example.com); sent 4 records and 1 commit of main
 'origin' and this clone have the same
 7 commits with 7 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 7 commits with 7 records and attachments, dated 2026-11-01 09:00 to 2026-11-25 09:00; 0 signatures verified, dates compared with 2 receipts of a server
 relay asha@example.com
 $ c cleo sync; c ben sync; c ben show $other | sed -n 2p; c cleo audit --fields severity,finding,author,message
 'origin' and this clone have the same
 'origin': received 2 records and 1 commit of main (by cleo@example.com)
 status    void
 10 commits with 8 files looked at; 0 faults, 0 warnings, 1 notice
+nothing changed, removed or hidden, as far as this clone knows, of 10 commits with 8 records and attachments, dated 2026-11-01 09:00 to 2026-11-25 09:00; 0 signatures verified, dates compared with 2 receipts of a server
 notice	dated_before_seen		1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 
 # A new clone knows what came late from the receipts: who brought it is named, and no author.
@@ -53,9 +55,11 @@ notice	dated_before_seen		1 commit is dated before it is known to have come, wit
 $ PUSHER=cleo@example.com crmtrack -q clone server.git fresh; crmtrack -C fresh show $other | sed -n 2p; crmtrack -C fresh audit --fields severity,finding,author,message; crmtrack -C fresh audit -v --full --fields severity,finding,author,message
 status    void
 10 commits with 8 files looked at; 0 faults, 0 warnings, 2 notices
+nothing changed, removed or hidden, as far as this clone knows, of 10 commits with 8 records and attachments, dated 2026-11-01 09:00 to 2026-11-25 09:00; 0 signatures verified, dates compared with 3 receipts of a server
 notice	dated_before_seen		1 commit is dated before it is known to have come, within the grace: work done offline (-v lists it)
 notice	relayed		3 commits of others, dated before they came, were brought by asha@example.com, with the right 'relay' (-v lists them)
 10 commits with 8 files looked at; 0 faults, 0 warnings, 4 notices
+nothing changed, removed or hidden, as far as this clone knows, of 10 commits with 8 records and attachments, dated 2026-11-01 09:00 to 2026-11-25 09:00; 0 signatures verified, dates compared with 3 receipts of a server
 notice	dated_before_seen	cleo@example.com	committed 1d before the server's receipt of 2026-11-26T09:00:00Z, which does not have it
 notice	relayed	asha@example.com	by cleo@example.com, committed 23d before the server's receipt of 2026-11-25T09:00:00Z; asha@example.com brought it, with the right 'relay'
 notice	relayed	asha@example.com	by ben@example.com, committed 23d before the server's receipt of 2026-11-25T09:00:00Z; asha@example.com brought it, with the right 'relay'
@@ -69,6 +73,7 @@ hint: who has the rights 'relay' and 'policy' brings it there: crmtrack sync, in
 crmtrack: 'origin' went back: it had 5 commits of ledger that it no longer has, by ben@example.com, cleo@example.com; sent again
 'origin': sent 5 records
 7 commits with 7 files looked at; 0 faults, 0 warnings, 1 notice
+nothing changed, removed or hidden, as far as this clone knows, of 7 commits with 7 records and attachments, dated 2026-11-01 09:00 to 2026-11-25 09:00; 0 signatures verified, dates compared with 3 receipts of a server
 notice	relayed	
 
 # Another server beside the team's, with the hook: who has both rights brings it up to date.

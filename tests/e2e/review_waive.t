@@ -117,6 +117,7 @@ hint: see its records with: crmtrack show exyf
 $ crmtrack waive $id --why x
 crmtrack: cannot run 'waive': PROMISE is missing
 hint: usage: crmtrack waive [OPTION...] ID PROMISE
+hint: PROMISE: its kind, kind@RECORD or kind@RECORD.N; review for the review
 [2]
 $ crmtrack waive zzzz acknowledge --why x
 crmtrack: cannot find complaint 'zzzz'

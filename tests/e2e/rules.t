@@ -257,3 +257,4 @@ $ crmtrack show $id | grep -A3 'email, with Ben'
     [from ben@example.com, a colleague]
 $ crmtrack audit
 26 commits with 49 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 26 commits with 49 records and attachments, dated 2026-11-23 09:00 to 2026-11-26 11:15; 0 signatures verified, dates compared with 0 receipts of a server

@@ -47,3 +47,4 @@ $ git config --global crmtrack.deliver true; (cd other; crmtrack -q tick > /dev/
 7
 $ (cd desk; crmtrack audit)
 13 commits with 19 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 13 commits with 19 records and attachments, dated 2026-11-23 09:00; 0 signatures verified, dates compared with 0 receipts of a server

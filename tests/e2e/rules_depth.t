@@ -29,6 +29,7 @@ $ ls ~/sent
 $HOME/sent
 $ crmtrack audit
 9 commits with 11 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 9 commits with 11 records and attachments, dated 2026-11-23 09:00 to 2026-11-23 15:10; 0 signatures verified, dates compared with 0 receipts of a server
 
 # A team, an assignment, and a customer whose stated consents leave mail out.
 $ crmtrack -q person add dora@example.com --name Dora --role agent --team desk; crmtrack -q person add asha@example.com --name Asha --role lead --team desk

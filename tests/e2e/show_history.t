@@ -461,6 +461,7 @@ hint: fields: recorded_at, commit, author, signature, record, kind, says, author
 $ crmtrack show
 crmtrack: cannot run 'show': ID is missing
 hint: usage: crmtrack show [OPTION...] ID...
+hint: ID: the complaints, or mails of the inbox
 [2]
 $ crmtrack show zzzz
 crmtrack: cannot find complaint 'zzzz'
@@ -473,6 +474,7 @@ hint: see the ids with: crmtrack list --all
 $ crmtrack history
 crmtrack: cannot run 'history': ID is missing
 hint: usage: crmtrack history [OPTION...] ID
+hint: ID: the complaint, or a mail of the inbox
 [2]
 $ crmtrack history zzzz
 crmtrack: cannot find complaint 'zzzz'

@@ -10,8 +10,10 @@ $ sign() { git config commit.gpgSign true; git config gpg.format ssh; git config
 $ audit() { crmtrack audit --fields severity,finding,author,message "$@"; }
 $ audit
 2 commits with 2 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 2 commits with 2 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 $ sign asha; export CRMTRACK_NOW=2026-11-21T11:00:00Z; crmtrack -q note $id -m 'Signed' > /dev/null; audit
 1 commit with 1 file looked at, 1 signature verified; what is older was on 2026-11-21 09:12 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 1 commit with 1 record or attachment, dated 2026-11-21 11:00, nor of what the audit of 2026-11-21 09:12 saw; 1 signature verified, dates compared with 0 receipts of a server
 $ git log -1 --format=%G? ledger 2> /dev/null
 N
 
@@ -40,6 +42,7 @@ fault	signature_bad	asha@example.com	its signature does not fit what it says, or
 
 $ cd ~/data; export CRMTRACK_NOW=2026-11-26T11:00:00Z; audit --full
 3 commits with 3 files looked at, 1 signature verified; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 3 commits with 3 records and attachments, dated 2026-11-21 09:12 to 2026-11-21 11:00; 1 signature verified, dates compared with 0 receipts of a server
 $ cd ~; rm -rf case; cp -r data case; cd case; crmtrack -q note $id -m 'With a key that was given up' > /dev/null; audit | sed 's/SHA256:[^ ,]*/KEY/'
 1 commit with 1 file looked at, 1 signature verified; what is older was on 2026-11-26 11:00 (--full looks again); 1 fault, 0 warnings, 0 notices
 fault	signature_untrusted	asha@example.com	signed with the key KEY, which policy does not allow asha@example.com at that time
@@ -48,11 +51,14 @@ fault	signature_untrusted	asha@example.com	signed with the key KEY, which policy
 
 $ cd ~/data; audit; crmtrack -q checkpoint > /dev/null; git cat-file tag checkpoint/2026-11-26T11-00-00Z | grep -c 'BEGIN SSH'
 0 commits with 0 files looked at; what is older was on 2026-11-26 11:00 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of what the audit of 2026-11-26 11:00 saw; 0 signatures verified, dates compared with 0 receipts of a server
 1
 $ rm .git/crmtrack/audit; audit
 3 commits with 3 files looked at, 1 signature verified (1 of them before); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 3 commits with 3 records and attachments, dated 2026-11-21 09:12 to 2026-11-21 11:00; 1 signature verified, dates compared with 0 receipts of a server
 $ sed -i 's/, valid_before: 2026-11-25//' policy/signatures.yaml; git commit -q -a -m 'Asha keeps her key'; audit
 0 commits with 0 files looked at, 1 signature verified; what is older was on 2026-11-26 11:00 (--full looks again); 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of what the audit of 2026-11-26 11:00 saw; 1 signature verified, dates compared with 0 receipts of a server
 $ stat -c %a .git/crmtrack/signatures
 600
 
@@ -72,6 +78,7 @@ $ cd ~; export GNUPGHOME=$HOME/gnupg; mkdir -m 700 gnupg; gpg --batch --quiet --
 $ CRMTRACK_NOW=2026-11-25T11:00:00Z crmtrack -q init open && cd open && git config commit.gpgSign true && printf "signatures:\n  require: 2026-11-26\n  allowed_signers:\n    - {principal: asha@example.com, fingerprint: $print}\n" > policy/signatures.yaml && git add policy && git -c commit.gpgSign=false commit -q -m 'Who signs'
 $ id=$(crmtrack -q new -c acme -m 'Signed by gpg'); audit
 2 commits with 2 files looked at, 1 signature verified; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 2 commits with 2 records and attachments, dated 2026-11-25 11:00 to 2026-11-26 11:00; 1 signature verified, dates compared with 0 receipts of a server
 $ sed -i "s/fingerprint: ..../fingerprint: 0000/" policy/signatures.yaml; git -c commit.gpgSign=false commit -q -a -m 'Another key'; audit | sed "s/$print/KEY/"
 0 commits with 0 files looked at, 1 signature verified; what is older was on 2026-11-26 11:00 (--full looks again); 1 fault, 0 warnings, 0 notices
 fault	signature_untrusted	asha@example.com	signed with the key KEY, which policy does not allow asha@example.com at that time

@@ -41,6 +41,7 @@ $ for n in 1 2 3 4; do crmtrack -C asha -q tick > out$n 2>&1 & done; wait; cat o
 5
 $ crmtrack -C asha tick; crmtrack -C asha audit --strict > /dev/null && echo sound
 11 commits with 31 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 11 commits with 31 records and attachments, dated 2026-11-23 09:00 to 2026-12-02 08:00; 0 signatures verified, dates compared with 0 receipts of a server
 sound
 $ crmtrack -C asha list --all --fields level,contested customer:initech
 3	no

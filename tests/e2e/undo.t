@@ -40,6 +40,7 @@ $ crmtrack show $a --json | jq -c '[.items[0].records[] | .struck]'
 [false,true,false]
 $ crmtrack audit
 4 commits with 4 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 4 commits with 4 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 
 # Again, it takes back the command before: a complaint becomes void. Then nothing is left.
 

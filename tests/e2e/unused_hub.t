@@ -20,6 +20,7 @@ set up 'origin': git push and git pull share main and ledger with it
 $ git -C hub.git rev-parse main ledger | diff - <(git -C asha rev-parse main ledger)
 $ crmtrack -C asha audit
 2 commits with 2 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 2 commits with 2 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 $ crmtrack -q clone hub.git ben && crmtrack -C ben list --fields summary && crmtrack -C asha sync
 Charged twice
 'origin' and this clone have the same

@@ -132,6 +132,7 @@ Record: 01m7yp0xr397h2jwmqzj5g8x3a
 Policy: 1eafc9853ec5f03f8e68823af820591c595ea90c
 $ crmtrack audit
 6 commits with 840 files looked at; 0 faults, 0 warnings, 1 notice
+nothing changed, removed or hidden, as far as this clone knows, of 6 commits with 840 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 notice	by_other	929150f8e70e4e6725b8dbb0e22cd74edc6eb122	journal/2026/11/16/t072fcxvfz/01m7yp0xr1vsfef05snznkyxn9-alarm.yaml	asha@example.com	2026-11-21T09:12:00Z	by ben@example.com, recorded by asha@example.com
 
 # Another baseline: of what is usual from now on.

@@ -34,6 +34,7 @@ $ crmtrack export jsonl | grep -o '"kind": "alarm".*"recorded_at"'
 "kind": "alarm", "at": "2026-11-16T00:00:00Z", "by": "crmtrack", "after": [], "recorded_at": "2026-11-21T09:12:00Z", "author": "asha@example.com", "commit": "116bca8cf1bca9557bb18491c3e8471d9b9f03ba", "refused": null, "signal": "fgcsw3", "measure": "volume", "method": "cusum", "period": "2026-w46", "state": "raised", "why": "9 complaints in 2026-w46, where 4.05 a week are usual; the excess of the last weeks adds up to 9 (limit 6.5)", "key": "alarm/fgcsw3"}, {"id": "01m7gtek010s17jh2t976v05ez", "kind": "notification", "at": "2026-11-16T00:00:00Z", "by": "crmtrack", "after": ["01m7gtek00b75f1jvqp2dc7adw"], "recorded_at"
 $ crmtrack audit
 4 commits with 141 files looked at; 0 faults, 0 warnings, 0 notices
+nothing changed, removed or hidden, as far as this clone knows, of 4 commits with 141 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 
 # A person who acknowledged before the machine raised it is not undone by it.
 $ crmtrack -q init ../second && cd ../second && crmtrack -q import csv ../complaints.csv --map cfpb

@@ -7,6 +7,7 @@
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
 #include "command/write/mail_sending.hpp"
+#include "command/write/promise_options.hpp"
 #include "command/write/report_written.hpp"
 #include "command/write/unacknowledged.hpp"
 #include "record/vocabulary.hpp"
@@ -73,6 +74,8 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
   report_written(
       context, {contact},
       say_what(contact, on_complaint ? short_id(context, id) : session::shown_customer(context, contact.customer)));
+  if (on_complaint && (invocation.has("promise") || invocation.has("expects")))
+    say_promised(context, load_complaint(context, id), written.drafts);
   const std::string direction = contact.fields.text_of("direction");
   if (direction == "out" && was_received) hint_at_unacknowledged(context, contact, load_complaint(context, id));
   if (on_complaint && direction != "internal") hint_at_ended(context, load_complaint(context, id));

@@ -16,7 +16,6 @@
 #include "session/customer_word.hpp"
 #include "session/forms.hpp"
 #include "session/lookup.hpp"
-#include "session/promise/named.hpp"
 #include "session/register.hpp"
 #include "story/same_id.hpp"
 #include "util/error.hpp"
@@ -173,19 +172,6 @@ std::vector<Draft> compose(Context& context, const Invocation& invocation, const
   return drafts;
 }
 
-/// Says what `--promise` and `--expects` have opened: a promise each, with the date and the name by which it is
-/// answered.
-void say_promised(Context& context, const std::string& id) {
-  const story::Complaint complaint = load_complaint(context, id);
-  const session::PromisesOf story{complaint.entries, complaint.promises, short_id(context, id), context.zone()};
-  for (const story::Promise& promise : complaint.promises) {
-    const story::Entry* const from = story::find_entry(complaint.entries, promise.of);
-    if (from == nullptr || from->record.kind != record::Kind::activity || story::is_derived(promise.kind)) continue;
-    context.say(fmt::format("{} {}", promise.debtor == story::Debtor::us ? "promised:" : "asked for:",
-                            session::shown_promise(story, promise)));
-  }
-}
-
 /// The user is told what became of it, and what comes next.
 std::string told(const Invocation& invocation, const std::string& shown, const std::string& customer) {
   const std::string taken = fmt::format("complaint {} from {} is received", shown, customer);
@@ -218,7 +204,8 @@ int run_new(Context& context, const Invocation& invocation) {
   const std::string shown = short_id(context, id);
   report_written(context, written.drafts, told(invocation, shown, session::shown_customer(context, complaint.customer)),
                  true);
-  if (invocation.has("promise") || invocation.has("expects")) say_promised(context, id);
+  if (invocation.has("promise") || invocation.has("expects"))
+    say_promised(context, load_complaint(context, id), written.drafts);
   return 0;
 }
 

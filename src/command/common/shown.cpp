@@ -9,7 +9,10 @@
 #include <string_view>
 
 #include "index/read/select.hpp"
+#include "query/check.hpp"
+#include "query/date_span.hpp"
 #include "query/values.hpp"
+#include "record/filter_keys.hpp"
 
 namespace crmtrack::command {
 
@@ -70,6 +73,20 @@ std::size_t count_hidden(Context& context, const query::Filter& filter) {
 
 std::string counted(std::size_t number) {
   return number > kMostCounted ? "more than " + grouped(kMostCounted) : grouped(number);
+}
+
+void say_words_like_conditions(Context& context, const query::Filter& filter, std::string_view before_time) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (const query::Term& term : filter.terms) {
+    if (!term.key.empty() || term.phrase) continue;
+    const std::string& word = term.values.front();
+    if (const query::KeySpec* key = query::find_key(record::complaint_keys(), word))
+      context.say(fmt::format("'{0}' is looked for as a word; as a condition it is {0}:{1}", key->name,
+                              key->type == query::KeyType::boolean ? "yes" : "VALUE"));
+    // A number alone, such as 2026, is a word as often as a year.
+    else if (std::ranges::any_of(word, is_letter) && query::parse_span(word, context.moment(filter)))
+      context.say(fmt::format("'{0}' is looked for as a word; as a time it is {1}{0}", word, before_time));
+  }
 }
 
 void say_cut(Context& context, std::size_t shown, const std::string& total) {

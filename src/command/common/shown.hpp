@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "command/common/context.hpp"
 #include "query/filter.hpp"
@@ -25,6 +26,9 @@ std::size_t count_hidden(Context& context, const query::Filter& filter);
 std::string grouped(std::size_t number);
 /// A number that was counted so far: `4,000`, or `more than 5,000`.
 std::string counted(std::size_t number);
+/// Tells of words that are looked for in the texts and look like a condition: a key without a value (`overdue`), or a
+/// time (`last-week`), which stands behind `before_time`: `received:`, `--period `. A user seldom means such a word.
+void say_words_like_conditions(Context& context, const query::Filter& filter, std::string_view before_time);
 /// Says `50 of 4,000`.
 void say_cut(Context& context, std::size_t shown, const std::string& total);
 

@@ -62,10 +62,25 @@ std::string former_of(Context& context, const Invocation& invocation, const std:
   return from;
 }
 
+/// The error for a single word without --filter: the person is missing, or the complaints are.
+util::Error one_word_alone(Context& context, const std::string& word) {
+  const bool is_person =
+      word == kNobody || word == "me" || word.find('@') != word.npos || session::find_person(context, word).has_value();
+  if (!is_person)
+    return {util::ErrorKind::usage,
+            "cannot run 'assign': PERSON is missing",
+            {fmt::format("the person comes last: crmtrack assign {} PERSON", word)}};
+  return {
+      util::ErrorKind::usage,
+      "cannot run 'assign': ID is missing",
+      {fmt::format("the complaints come first: crmtrack assign ID {0}, or crmtrack assign --filter FILTER {0}", word)}};
+}
+
 /// The person is the last word; the ids before it, or --filter.
 int run_assign(Context& context, const Invocation& invocation) {
   Invocation ids = invocation;
   const std::string word = ids.positionals.back();
+  if (ids.positionals.size() == 1 && !ids.has("filter")) throw one_word_alone(context, word);
   ids.positionals.pop_back();
   const bool releases = word == kNobody;
   const std::string person = releases ? word : resolve_present_person(context, word);

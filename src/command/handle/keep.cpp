@@ -16,6 +16,11 @@ using util::ErrorKind;
 
 namespace {
 
+bool is_commitment_to_customer(const story::Promise& promise) {
+  return promise.kind == record::PromiseKind::commitment && promise.debtor == story::Debtor::us &&
+         !story::is_to_us(promise);
+}
+
 const story::Promise& kept_by_name(const PromisesOf& story, const std::string& name) {
   const story::Promise& promise = session::get_promise(
       story, name, "keep", [](const story::Promise& each) { return each.debtor == story::Debtor::us; });
@@ -36,10 +41,16 @@ const story::Promise& kept_by_name(const PromisesOf& story, const std::string& n
 const story::Promise& kept_alone(const PromisesOf& story) {
   const auto open = session::open_promises(story, story::is_to_us);
   if (open.size() == 1) return *open.front();
-  if (open.empty())
+  if (open.empty()) {
+    std::vector<std::string> hints;
+    for (const story::Promise* promise : session::open_promises(story, is_commitment_to_customer))
+      hints.push_back(fmt::format("'{}' was made to the customer, whom a contact reaches: crmtrack answer {} {} -m …",
+                                  promise->what, story.shown, session::shown_reference(story, *promise)));
+    if (hints.empty()) hints.emplace_back("make one with --promise WHAT@DUE --to us");
     throw Error(ErrorKind::not_found,
                 fmt::format("cannot keep a promise of '{}': none that we made to ourselves is open", story.shown),
-                {"make one with --promise WHAT@DUE --to us"});
+                std::move(hints));
+  }
   throw Error(ErrorKind::ambiguous,
               fmt::format("cannot tell which promise of '{}' to keep: {} are open", story.shown, open.size()),
               session::shown_promises(story, open));

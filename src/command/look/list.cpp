@@ -12,8 +12,6 @@
 #include "index/read/lookup.hpp"
 #include "index/read/promises.hpp"
 #include "index/read/select.hpp"
-#include "query/check.hpp"
-#include "record/filter_keys.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
 #include "session/views.hpp"
@@ -81,21 +79,11 @@ void say_hidden(Context& context, std::size_t hidden) {
   if (hidden > 0) context.say(fmt::format("{} more {} closed: --all", counted(hidden), hidden == 1 ? "is" : "are"));
 }
 
-/// A key without a value is looked for as a word, which a user seldom means.
-void say_key_as_word(Context& context, const query::Filter& filter) {
-  for (const query::Term& term : filter.terms) {
-    if (!term.key.empty() || term.phrase) continue;
-    if (const query::KeySpec* key = query::find_key(record::complaint_keys(), term.values.front()))
-      context.say(fmt::format("'{0}' is looked for as a word; as a condition it is {0}:{1}", key->name,
-                              key->type == query::KeyType::boolean ? "yes" : "VALUE"));
-  }
-}
-
 int run_list(Context& context, const Invocation& invocation) {
   if (asks_for_inbox(invocation)) return list_inbox(context, invocation);
   const Wanted wanted = read_wanted(context, invocation);
   const query::Filter filter = session::parse_filter(context, wanted.filter);
-  say_key_as_word(context, filter);
+  say_words_like_conditions(context, filter, "received:");
   const query::Filter shown = invocation.has("all") ? filter : shown_by(filter);
   const index::Selection selection{shown, context.moment(shown), wanted.sort, limit_of(invocation)};
   std::vector<index::Row> rows = index::select(context.index(), selection);

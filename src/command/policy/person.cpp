@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "command/commands.hpp"
 #include "command/common/option.hpp"
 #include "command/common/policy_output.hpp"
@@ -11,6 +13,7 @@
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/text/case.hpp"
+#include "util/text/named_mail.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
 
@@ -45,7 +48,32 @@ bool completes_founder(Context& context, const std::string& mail) {
          person->team.empty() && person->valid_to.empty();
 }
 
-int run_person_add(Context& context, const Invocation& invocation) {
+/// `person add 'Ben Okoro <ben@example.com>'` is `person add ben@example.com --name 'Ben Okoro'`.
+Invocation with_name_apart(Invocation invocation) {
+  util::NamedMail typed = util::parse_named_mail(invocation.positionals.front());
+  if (typed.mail.empty() || typed.name.empty()) return invocation;
+  invocation.positionals.front() = std::move(typed.mail);
+  if (!invocation.has("name")) invocation.options["name"] = {std::move(typed.name)};
+  return invocation;
+}
+
+/// A role that nobody asks for is a slip, or is yet to stand in policy.
+void say_unused_role(Context& context, const Invocation& invocation) {
+  const std::string role = invocation.get("role");
+  if (role.empty()) return;
+  std::vector<std::string> known{"machine"};
+  for (const policy::Level& level : context.policy().levels) known.push_back(level.role);
+  for (const policy::Grant& grant : context.policy().rights)
+    known.insert(known.end(), grant.roles.begin(), grant.roles.end());
+  if (std::ranges::find(known, role) != known.end()) return;
+  context.say(fmt::format("no level and no right names the role '{}'", role));
+  if (const auto near = util::nearest(role, known); !near.empty())
+    context.hint("did you mean " + util::join(near, " or ") + "?");
+  context.hint("roles of levels: crmtrack level list; of rights: policy/rights.yaml");
+}
+
+int run_person_add(Context& context, const Invocation& typed) {
+  const Invocation invocation = with_name_apart(typed);
   const std::string& mail = invocation.positionals.front();
   if (mail.find('@') == std::string::npos)
     throw util::Error(util::ErrorKind::refused, fmt::format("cannot add person '{}': not a mail address", mail));
@@ -61,15 +89,8 @@ int run_person_add(Context& context, const Invocation& invocation) {
   if (founder && !context.settings().dry_run)
     context.say(fmt::format("the directory was empty: you, {}, are in it now as well, without a role",
                             founder->text_of("email")));
+  say_unused_role(context, invocation);
   return code;
-}
-
-int run_person_edit(Context& context, const Invocation& invocation) {
-  const yaml::Node fields = person_fields(invocation);
-  if (fields.entries.empty())
-    throw util::Error(util::ErrorKind::usage, "cannot edit: nothing to change", {"give --name, --role or --team"});
-  return report_policy_edit(context, edit_policy_entry(context, kPeopleFile, invocation.positionals.front(), fields,
-                                                       "edit", invocation.get("why")));
 }
 
 /// The address of the person whom a word means. Throws Error(not_found) where the directory has no such person.
@@ -81,6 +102,17 @@ std::string listed_person(Context& context, const std::string& word) {
     hints.push_back("did you mean " + util::join(near, " or ") + "?");
   throw util::Error(util::ErrorKind::not_found, fmt::format("cannot find person '{}' in {}", word, kPeopleFile),
                     std::move(hints));
+}
+
+int run_person_edit(Context& context, const Invocation& invocation) {
+  const yaml::Node fields = person_fields(invocation);
+  if (fields.entries.empty())
+    throw util::Error(util::ErrorKind::usage, "cannot edit: nothing to change", {"give --name, --role or --team"});
+  const std::string person = listed_person(context, invocation.positionals.front());
+  const int code = report_policy_edit(
+      context, edit_policy_entry(context, kPeopleFile, person, fields, "edit", invocation.get("why")));
+  say_unused_role(context, invocation);
+  return code;
 }
 
 /// The person who takes over. Throws Error(refused) for the leaver.
@@ -162,6 +194,7 @@ int run_person_list(Context& context, const Invocation&) {
 }
 
 const PositionalSpec kMail{"MAIL", "the mail address", Completes::person};
+const PositionalSpec kNewPerson{"MAIL", "the mail address, or 'NAME <MAIL>'", Completes::person};
 
 std::vector<OptionSpec> person_edit_options() {
   return {OptionSpec{"--name", "NAME", "the name"}, OptionSpec{"--role", "ROLE", "the role"},
@@ -180,9 +213,9 @@ const CommandSpec kPersonAdd{
     .name = "person add",
     .group = "policy",
     .summary = "add a person to the directory",
-    .positionals = {kMail},
+    .positionals = {kNewPerson},
     .options = person_edit_options(),
-    .examples = {{"crmtrack person add ben@example.com --name 'Ben Okoro' --role team_lead --team north",
+    .examples = {{"crmtrack person add ben@example.com --name 'Ben Okoro' --role project_manager --team north",
                   "once people are listed, only they can be assigned"}},
     .run = run_person_add};
 const CommandSpec kPersonEdit{

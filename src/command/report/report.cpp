@@ -16,6 +16,7 @@
 #include "command/common/output.hpp"
 #include "command/common/regulator_input.hpp"
 #include "command/common/report_input.hpp"
+#include "command/common/shown.hpp"
 #include "command/common/trail.hpp"
 #include "command/common/viewings_input.hpp"
 #include "command/report/person_view.hpp"
@@ -134,6 +135,7 @@ int run_report(Context& context, const Invocation& invocation) {
                 {"of a time: --period SPAN"});
   if (invocation.has("near") && named.name != "terms")
     throw Error(ErrorKind::usage, fmt::format("cannot report {} with --near: it is for terms", named.name));
+  say_words_like_conditions(context, session::parse_filter(context, words), "--period ");
   std::string period = invocation.get("period");
   const std::string charter = open_person_view(context, std::string(named.name), words);
   if (named.name == "regulator" && period.empty()) period = "last-half";

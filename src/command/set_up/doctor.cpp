@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "command/commands.hpp"
 #include "command/common/context.hpp"
 #include "document/document.hpp"
@@ -12,13 +14,24 @@ using session::Check;
 
 namespace {
 
+/// Adds each finding with its mend in full, since a table has no room for a command that one can copy.
+void add_mends(document::Listing& listing, const std::vector<Check>& checks) {
+  for (const Check& check : checks)
+    if (!check.mend.empty()) {
+      listing.footer.push_back({{fmt::format("{}: {}", check.name, check.message), Role::warning}});
+      listing.footer.push_back({{"    " + check.mend}});
+    }
+}
+
 int print(Context& context, const std::vector<Check>& checks) {
+  const bool whole =
+      context.out().format().on_terminal && context.streams().out_is_terminal && context.display().fields.empty();
   document::Listing listing;
   listing.command = context.settings().command;
   listing.table.columns = {{"check", "Check"},
                            {"state", "State"},
                            {"message", "Finding", document::Align::left, true, true},
-                           {"mend", "Mend", document::Align::left, true, true}};
+                           {"mend", "Mend", document::Align::left, !whole, true}};
   for (const Check& check : checks)
     listing.table.rows.push_back({{check.name},
                                   {check.state, "",
@@ -35,6 +48,7 @@ int print(Context& context, const std::vector<Check>& checks) {
     item.set("mend", checks[row].mend.empty() ? Value() : Value(checks[row].mend));
     return item;
   };
+  if (whole) add_mends(listing, checks);
   context.out().print(listing);
   for (const Check& check : checks)
     if (check.state == "fault") return 1;

@@ -21,6 +21,7 @@
 #include "util/counted.hpp"
 #include "util/error.hpp"
 #include "util/file.hpp"
+#include "util/text/parts.hpp"
 #include "view/findings.hpp"
 #include "view/local_time.hpp"
 
@@ -131,9 +132,36 @@ void tell_summary(Context& context, const AuditReport& report) {
   if (!report.not_remembered.empty()) context.say(fmt::format("the next audit begins anew: {}", report.not_remembered));
 }
 
+/// `20 commits with 21 records and attachments, dated 2026-11-23 09:12 to 2026-11-30 10:00`.
+std::string looked_at(Context& context, const AuditReport& report) {
+  const std::string first = view::local_time(context.zone(), report.earliest);
+  const std::string last = view::local_time(context.zone(), report.latest);
+  const std::string files =
+      report.files == 1 ? "1 record or attachment" : fmt::format("{} records and attachments", report.files);
+  return fmt::format("{} with {}, dated {}{}", counted(report.commits, "commit"), files, first,
+                     first == last ? "" : " to " + last);
+}
+
+/// Says in one sentence what an audit of the whole ledger has shown, where it found neither a fault nor a warning.
+void tell_sound(Context& context, const AuditReport& report) {
+  if (count(report, Severity::fault) + count(report, Severity::warning) > 0) return;
+  std::vector<std::string> parts;
+  if (report.commits > 0) parts.push_back(looked_at(context, report));
+  if (report.remembered_at)
+    parts.push_back(fmt::format("what the audit of {} saw", view::local_time(context.zone(), *report.remembered_at)));
+  if (parts.empty()) return;
+  context.say(
+      fmt::format("nothing changed, removed or hidden, as far as this clone knows, of {}; {} verified, dates "
+                  "compared with {} of a server",
+                  util::join(parts, ", nor of "), counted(report.signatures + report.known_signatures, "signature"),
+                  counted(report.receipts, "receipt")));
+}
+
 /// Says in words what an audit that found no fault has proved of the past that it was asked to compare with.
 void tell_proof(Context& context, const AuditOptions& options, const AuditReport& report) {
-  if (!options.structure || options.since.empty() || count(report, Severity::fault) > 0) return;
+  if (!options.structure || options.only_new) return;
+  if (options.since.empty()) return tell_sound(context, report);
+  if (count(report, Severity::fault) > 0) return;
   const std::string past = options.checkpoint
                                ? fmt::format("of the {} up to {}", counted(options.checkpoint->records, "record"),
                                              view::local_time(context.zone(), options.checkpoint->time))

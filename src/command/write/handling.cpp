@@ -7,6 +7,7 @@
 #include "command/common/shown.hpp"
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
+#include "command/write/promise_options.hpp"
 #include "index/read/select.hpp"
 #include "session/filter.hpp"
 #include "story/move_refusal.hpp"
@@ -47,6 +48,11 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
   return ids;
 }
 
+/// Whether the command opens a promise in words.
+bool states_promise(const Invocation& invocation) {
+  return invocation.has("promise") || invocation.has("expects") || invocation.has("next-by");
+}
+
 }  // namespace
 
 void say_restated(Context& context, const std::string& shown, const story::Complaint& after,
@@ -66,16 +72,15 @@ int handle_complaint(Context& context, const Invocation& invocation, const Draft
     return make(load_complaint(context, id));
   });
   if (context.settings().dry_run) return show_dry_run(context, written);
-  std::string text;
-  if (!context.display().quiet) {
-    const story::Complaint after = load_complaint(context, id);
-    const std::string shown = short_id(context, id);
-    for (const Draft& draft : written.drafts)
-      say_unsettled(context, invocation, {after.entries, after.promises, shown, context.zone()}, draft);
-    say_restated(context, shown, after, written.drafts);
-    if (sentence) text = sentence(shown, after);
-  }
-  return report_written(context, written.drafts, text);
+  if (context.display().quiet) return report_written(context, written.drafts, "");
+  const story::Complaint after = load_complaint(context, id);
+  const std::string shown = short_id(context, id);
+  for (const Draft& draft : written.drafts)
+    say_unsettled(context, invocation, {after.entries, after.promises, shown, context.zone()}, draft);
+  say_restated(context, shown, after, written.drafts);
+  const int status = report_written(context, written.drafts, sentence ? sentence(shown, after) : std::string());
+  if (states_promise(invocation)) say_promised(context, after, written.drafts);
+  return status;
 }
 
 int handle_complaints(Context& context, const Invocation& invocation, const DraftMaker& make, std::string_view done) {

@@ -6,6 +6,8 @@
 
 #include "command/write/capture.hpp"
 #include "record/vocabulary.hpp"
+#include "session/lookup.hpp"
+#include "session/promise/named.hpp"
 #include "util/error.hpp"
 #include "util/format_local.hpp"
 #include "util/text/parts.hpp"
@@ -25,6 +27,16 @@ std::pair<std::string, std::string> split_due(const std::string& text) {
 }
 
 }  // namespace
+
+void say_promised(Context& context, const story::Complaint& after, const std::vector<session::Draft>& written) {
+  const session::PromisesOf story{after.entries, after.promises, short_id(context, after.id), context.zone()};
+  for (const story::Promise& promise : after.promises) {
+    if (story::is_derived(promise.kind) || std::ranges::find(written, promise.of, &session::Draft::id) == written.end())
+      continue;
+    context.say(fmt::format("{} {}", promise.debtor == story::Debtor::us ? "promised:" : "asked for:",
+                            session::shown_promise(story, promise)));
+  }
+}
 
 util::Timestamp promised_due_of(Context& context, std::string_view text) {
   const util::Timestamp due = due_of(context, text);

@@ -59,7 +59,7 @@ class Audit {
     choose_range();
     const bool is_walked = history_.newer == newer_ && history_.older == older_;
     if (!is_walked) history_ = walk_history(repository_, older_, newer_, progress_);
-    report_.commits = history_.walk.commits.size();
+    count_commits();
     lineages_.number(history_.walk, report_.remembered, memory_.policies);
     if (!options_.only_new) {
       audit_past(repository_, history_, memory_, {options_.full, options_.forget, options_.now}, progress_,
@@ -73,6 +73,15 @@ class Audit {
     if (options_.structure) look_at_times();
     if (options_.signatures) look_at_signatures();
     if (!options_.only_new && options_.since.empty()) conclude();
+  }
+
+  void count_commits() {
+    const std::vector<Range::Commit>& commits = history_.walk.commits;
+    report_.commits = commits.size();
+    if (commits.empty()) return;
+    const auto [first, last] = std::ranges::minmax(commits, {}, &Range::Commit::time);
+    report_.earliest = first.time;
+    report_.latest = last.time;
   }
 
   /// Whether this audit looks at everything. The memory of main's findings then begins anew too, since it is kept
@@ -235,7 +244,8 @@ class Audit {
 
   /// Finds out when commits came. The signatures are judged by that as well.
   void look_at_arrivals() {
-    arrivals_ = options_.only_new ? find_late_commits(history_, options_.came_after) : find_arrivals_of(history_);
+    arrivals_ = options_.only_new ? find_late_commits(history_, options_.came_after)
+                                  : find_arrivals_of(history_, &report_.receipts);
     if (!options_.structure || options_.only_new) return;
     audit_receipts(repository_, options_.now, report_.findings);
     if (arrivals_.empty()) return;
@@ -264,7 +274,8 @@ class Audit {
     audit_order_of(repository_, commit, history_, arrivals, options_.now, memory_.findings, report_.findings);
   }
 
-  [[nodiscard]] Arrivals find_arrivals_of(const AuditedHistory& history) const {
+  [[nodiscard]] Arrivals find_arrivals_of(const AuditedHistory& history,
+                                          std::size_t* receipts_compared = nullptr) const {
     const std::string main = ledger_.main_head();
     const auto judge = std::make_shared<Judge>(Judge::of(repository_, main));
     const ArrivalEvidence evidence{.memory = &memory_,
@@ -273,7 +284,8 @@ class Audit {
                                        [&](const std::string& email, util::Instant at) {
                                          return !judge->is_stranger({email, main, at});
                                        },
-                                   .now = options_.now};
+                                   .now = options_.now,
+                                   .receipts_compared = receipts_compared};
     return find_arrivals(repository_, history, evidence, progress_);
   }
 
@@ -360,10 +372,6 @@ class Audit {
   bool keeps_signatures_ = true;
   bool main_goes_on_ = true;
 };
-
-}  // namespace
-
-namespace {
 
 /// Trusts the names of objects where the audit looks at structure alone: that asks what commits did, and not whether
 /// somebody changed the disk. Restores the former setting at its end.

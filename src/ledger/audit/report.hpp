@@ -39,14 +39,16 @@ struct SentMail {
 
 /// The result of an audit.
 struct AuditReport {
-  std::string head;                  ///< of the ledger that was looked at
-  std::vector<Finding> findings;     ///< sorted
-  std::vector<SentMail> sent;        ///< among what was looked at
-  std::size_t commits = 0;           ///< looked at
-  std::size_t files = 0;             ///< records and attachments that they added
-  std::size_t signatures = 0;        ///< verified by a program
-  std::size_t known_signatures = 0;  ///< verified by an earlier audit
-  std::string remembered;            ///< up to this commit an earlier audit has looked; empty: from the beginning
+  std::string head;                    ///< of the ledger that was looked at
+  std::vector<Finding> findings;       ///< sorted
+  std::vector<SentMail> sent;          ///< among what was looked at
+  std::size_t commits = 0;             ///< looked at
+  util::Instant earliest{}, latest{};  ///< the dates of these commits
+  std::size_t files = 0;               ///< records and attachments that they added
+  std::size_t signatures = 0;          ///< verified by a program
+  std::size_t known_signatures = 0;    ///< verified by an earlier audit
+  std::size_t receipts = 0;            ///< of a server, with which the dates of the commits were compared
+  std::string remembered;              ///< up to this commit an earlier audit has looked; empty: from the beginning
   std::optional<util::Instant> remembered_at;
   std::string not_remembered;  ///< why this audit could not be remembered; empty: it was
 };

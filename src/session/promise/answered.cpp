@@ -9,6 +9,7 @@
 #include "story/promise_name.hpp"
 #include "story/short_record.hpp"
 #include "util/error.hpp"
+#include "util/text/case.hpp"
 
 namespace crmtrack::session {
 
@@ -63,6 +64,19 @@ std::string why_not_kept(const PromisesOf& story, const std::string& id, const s
       shown_reference(story, *promise));
 }
 
+/// The reference of the open promise whose words these are; the words themselves where there is none.
+std::string reference_in_words(const PromisesOf& story, const std::string& words) {
+  const auto found = open_promises(story, [&](const story::Promise& promise) {
+    return story::is_answerable(promise) && util::fold_case(promise.what) == util::fold_case(words);
+  });
+  if (found.empty()) return words;
+  if (found.size() == 1) return story::reference_of(*found.front());
+  throw util::Error(
+      util::ErrorKind::ambiguous,
+      fmt::format("cannot tell which '{}' of '{}' to answer: {} are open", words, story.shown, found.size()),
+      shown_promises(story, found));
+}
+
 }  // namespace
 
 std::vector<std::string> answered_by_name(const PromisesOf& story, const std::vector<std::string>& words,
@@ -79,7 +93,7 @@ std::vector<std::string> answered_by_name(const PromisesOf& story, const std::ve
 std::string reference_word(const PromisesOf& story, const std::string& word) {
   const story::PromiseName name = story::parse_promise_name(word);
   const auto kind = record::parse_promise_kind(name.kind);
-  if (!kind) return word;
+  if (!kind) return reference_in_words(story, word);
   const auto of_kind = [&](const story::Promise& promise) {
     return promise.kind == *kind && story::is_answerable(promise);
   };

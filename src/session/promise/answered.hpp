@@ -23,7 +23,8 @@ struct Contact {
 std::vector<std::string> answered_by_name(const PromisesOf& story, const std::vector<std::string>& words,
                                           const Contact& contact);
 /// A word of `--answers` as a reference: the name by which the agenda shows a promise, `information` or
-/// `information@5v0k.2`, becomes its reference, and any other word comes back as it is. Throws as get_promise.
+/// `information@5v0k.2`, becomes its reference, and so do the words of an open one, `refund`; any other word comes back
+/// as it is. Throws as get_promise.
 std::string reference_word(const PromisesOf& story, const std::string& word);
 /// The promises that such a contact answers by itself: our next steps, and the customer's open question where there is
 /// only one (docs/domain.md, Which promise a contact keeps).

@@ -38,6 +38,7 @@ class ArrivalSearch {
     if (history_.walk.commits.empty() || earliest_ == util::Instant::max()) return {};
     gather_checkpoints();
     if (evidence_.receipts) gather_receipts();
+    if (evidence_.receipts_compared != nullptr) *evidence_.receipts_compared = trusted_.size();
     std::reverse(trusted_.begin(), trusted_.end());  // of one second too the first is the first
     gather_seen();
     gather_fetched();

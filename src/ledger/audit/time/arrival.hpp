@@ -39,7 +39,8 @@ struct ArrivalEvidence {
   /// Whether a checkpoint's tag by this person at this time counts; null: each does.
   std::function<bool(const std::string& email, util::Instant at)> counts = nullptr;
   bool receipts = true;
-  util::Instant now{};  ///< a witness from the future proves nothing
+  util::Instant now{};                       ///< a witness from the future proves nothing
+  std::size_t* receipts_compared = nullptr;  ///< is set to the number of receipts that could show something
 };
 
 /// Finds the commits of a history that are dated before a witness (a receipt, a checkpoint or a remembered head) which
