@@ -98,7 +98,9 @@ def rows(ids):
         ["policy", "test", odd], ["rule", "list"], ["rule", "test", "late-promises", "--since", "-300d"],
         ["rule", "add", "odd", "--on", "activity", "--to", "owner", "--text", BAD, *why],
         ["rule", "edit", "late-promises", "--text", BAD, *why], ["rule", "retire", "late-promises", *why],
-        ["report", "notifications"], ["warn"]))
+        ["report", "notifications"], ["warn"], ["charter"], ["charter", "sign"],
+        ["decide", *text, "--measure", BAD_LINE, "--review", "2030-01-01"], ["decide", "list"], ["decide", "show", odd],
+        ["decide", "review", odd, "--result", BAD]))
     yield from failing_rows(odd, why)
 
 

@@ -14,13 +14,19 @@ using session::Check;
 
 namespace {
 
-/// Adds each finding with its mend in full, since a table has no room for a command that one can copy.
-void add_mends(document::Listing& listing, const std::vector<Check>& checks) {
-  for (const Check& check : checks)
-    if (!check.mend.empty()) {
-      listing.footer.push_back({{fmt::format("{}: {}", check.name, check.message), Role::warning}});
-      listing.footer.push_back({{"    " + check.mend}});
-    }
+/// Prints each finding with its mend in full, since a table has no room for a command that one can copy.
+void print_mends(Context& context, const std::vector<Check>& checks) {
+  document::Lines told;
+  for (const Check& check : checks) {
+    if (check.mend.empty()) continue;
+    told.lines.push_back({{fmt::format("{}: {}", check.name, check.message), Role::warning}});
+    told.lines.push_back({{"    " + check.mend}});
+  }
+  if (told.lines.empty()) return;
+  context.out().line("");
+  document::Document document;
+  document.add(std::move(told));
+  context.out().print(document, {});
 }
 
 int print(Context& context, const std::vector<Check>& checks) {
@@ -48,8 +54,8 @@ int print(Context& context, const std::vector<Check>& checks) {
     item.set("mend", checks[row].mend.empty() ? Value() : Value(checks[row].mend));
     return item;
   };
-  if (whole) add_mends(listing, checks);
   context.out().print(listing);
+  if (whole) print_mends(context, checks);
   for (const Check& check : checks)
     if (check.state == "fault") return 1;
   return 0;
