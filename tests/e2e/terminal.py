@@ -281,6 +281,13 @@ def case_an_empty_list_says_what_fills_it(sandbox):
         assert terminal.finish() == 0 and says in terminal.output, terminal.output
 
 
+def case_doctor_prints_each_remedy_whole(sandbox):
+    config = sandbox.root / ".gitconfig"
+    config.write_text(config.read_text() + "[gc]\n\tpruneExpire = now\n")
+    terminal = sandbox.on_terminal("doctor", "--no-pager", width=60)
+    assert terminal.finish() == 1 and "    git config gc.pruneExpire 2.weeks.ago" in terminal.output, terminal.output
+
+
 def case_an_attachment_is_shown_on_a_terminal_where_it_is_text(sandbox):
     for name, data in (("text.txt", b"Dear Asha,\r\n"), ("photo.png", b"\x89PNG\x00"), ("esc.txt", b"\x1b]0;x\x07")):
         (sandbox.root / name).write_bytes(data)
