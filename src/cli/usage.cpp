@@ -85,7 +85,7 @@ Error unknown_command(const Catalog& catalog, const std::string& before, const s
   std::vector<std::string> hints = before.empty() ? hints_for_command(word) : std::vector<std::string>();
   if (hints.empty()) hints = did_you_mean(word, candidates);
   if (hints.empty() && !before.empty() && std::ranges::find(candidates, "show") != candidates.end())
-    hints.push_back(fmt::format("to see '{1}': crmtrack {0} show {1}", before, word));
+    hints.push_back(fmt::format("to see it: crmtrack {} show '{}'", before, word));
   hints.push_back(before.empty() ? "'crmtrack help' lists the commands"
                                  : fmt::format("after '{}' comes one of: {}", before, util::join(candidates, ", ")));
   const std::string whole = before.empty() ? word : before + " " + word;

@@ -181,7 +181,7 @@ hint: 'crmtrack help' lists the commands
 
 $ crmtrack customer ad
 crmtrack: cannot run 'customer ad': no such command
-hint: to see 'ad': crmtrack customer show ad
+hint: to see it: crmtrack customer show 'ad'
 hint: after 'customer' comes one of: add, edit, merge, retire, show, list
 [2]
 

@@ -120,7 +120,7 @@ hint: one of: add, edit, merge, retire, show, list
 [2]
 $ crmtrack customer bogus
 crmtrack: cannot run 'customer bogus': no such command
-hint: to see 'bogus': crmtrack customer show bogus
+hint: to see it: crmtrack customer show 'bogus'
 hint: after 'customer' comes one of: add, edit, merge, retire, show, list
 [2]
 $ crmtrack customer add

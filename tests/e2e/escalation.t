@@ -37,7 +37,7 @@ apollo
 
 $ at 21T11:00; crmtrack escalate $id --to 'complaints manager' --why 'Customer asks for a manager' --trigger customer --nature both --asked act --answer-by 2026-11-21T15:00:00Z
 01m7yw6nw0zm2ng1aa4kcfaj93
-gy7m is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
+gy7m is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it by 2026-11-21 15:00
 $ level
 2	2		received
 $ crmtrack agenda cleo@example.com

@@ -100,7 +100,7 @@ ben@example.com now owns SHOP
 stays with asha@example.com: 9cpg  commitment: next step, due 2026-11-03 12:00
 hint: to hand over what asha@example.com owes: crmtrack assign SHOP ben@example.com --from asha@example.com
 $ on 2 11:30; asha escalate $shop --to 2 --trigger severity --answer-by 15:30 --why 'All orders stand still'
-SHOP is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it
+SHOP is at level 2 (complaints manager), with cleo@example.com; they accept, decline or return it by 2026-11-02 15:30
 $ on 2 14:30; cleo accept $shop
 the escalation of SHOP is answered: accept; level 2
 
@@ -143,7 +143,7 @@ $ on 3 10:00; ben call $shop -m 'It runs on the spare machine'
 answers R: next step
 call out on SHOP is recorded (evidence: acknowledged)
 $ on 3 10:05; ben wait $shop --on 'Hosting Ltd' --until wed --why 'They look at the logs'
-SHOP waits on Hosting Ltd
+SHOP waits on Hosting Ltd until 2026-11-04 23:59
 
 # The shop again, by phone: a duplicate. A complaint in the wrong window: undone. Ben may not void.
 
@@ -332,7 +332,7 @@ CHAIR is withdrawn by the customer
 $ on 9 15:00; cleo escalate $privacy --to 1 --down --why 'Decided; only the letter is left'
 PRIVACY is down at level 1 (project manager)
 $ on 9 16:00; ben wait $carrier --on 'Carrier AG' --until wed --why 'Who drove?'
-CARRIER waits on Carrier AG
+CARRIER waits on Carrier AG until 2026-11-11 23:59
 $ on 9 18:00; evening
 2026-11-09T11:00:00Z	CREDIT	reply	globex	reply to our email
 2026-11-09T11:00:00Z	CARRIER	commitment	ben@example.com	next step

@@ -47,6 +47,7 @@ Which invoice is it?
 $ crmtrack email $id -m 'Which invoice is it?' --expects information@2026-11-27 --send
 01m7yrrt80f7eq5ecwefem8z9h
 email out on dtfe is sent to ben@acme.example (evidence: sent)
+asked for: f7eq  information: send what was asked in our email, due 2026-11-27 23:59
 hint: dtfe is still to be acknowledged: crmtrack acknowledge dtfe -m …, or a contact with --purpose acknowledge
 $ cat ../sent/words.0; echo; grep -c '' ../sent/mail.0; grep '^Subject' ../sent/mail.0
 --quiet -f desk+crm-ffqpbjyp7hk8rppy@desk.example -i -- ben@acme.example 

@@ -23,7 +23,7 @@ promised: pjh6  commitment: visit, due 2026-11-27 12:00
 $ promise=$(crmtrack show $id --json | jq -r '.items[0].promises[] | select(.what == "visit") | .record'); crmtrack reschedule $id ${promise:10:4} '2026-11-28 12:00' --why 'They asked' > /dev/null
 'visit' on 0cck is now due 2026-11-28 12:00; its first date decides whether it is kept in time
 $ crmtrack wait $id --on 'Carrier AG' --until '2026-11-26 12:00' > /dev/null; crmtrack escalate $id --to 2 --answer-by '2026-11-25 12:00' --why x > /dev/null
-0cck waits on Carrier AG
+0cck waits on Carrier AG until 2026-11-26 12:00
 0cck is at level 2 (complaints manager), with nobody by name: say who with --person
 $ crmtrack show $id | grep '12:00'
     promises: call, by 2026-11-20 12:00

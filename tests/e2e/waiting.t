@@ -65,7 +65,7 @@ hint: give it with --until TIME
 [2]
 $ crmtrack wait $id --on 'Carrier Ltd' --until 2026-12-01 --why 'They look for the parcel'; status
 01m7yp0xr6y6cx0gqctj3r5cpb
-hq07 waits on Carrier Ltd
+hq07 waits on Carrier Ltd until 2026-12-01 23:59
 waiting	Which contract holds?
 $ crmtrack show $id | sed -n '/^status/,/^severity/p'
 status      waiting

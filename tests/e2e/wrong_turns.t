@@ -42,6 +42,15 @@ call out on 9xr9 is recorded (evidence: acknowledged)
 promised: j42f.1  commitment: refund, due 2026-11-27 23:59
 promised: j42f.2  commitment: letter, due 2026-12-01 23:59
 
+$ crmtrack call -c globex -m 'We send the list' --promise 'price list@fri' | wc -l
+call out on globex is recorded (evidence: acknowledged)
+promised: tj0z  commitment: price list, due 2026-11-27 23:59
+1
+$ crmtrack wait $a --on 'Carrier Ltd' --until thu > /dev/null
+9xr9 waits on Carrier Ltd until 2026-11-26 23:59
+$ crmtrack escalate $a --to 2 --person ben --answer-by 'tue 12:00' --why 'It takes too long' > /dev/null
+9xr9 is at level 2 (complaints manager), with ben@example.com; they accept, decline or return it by 2026-11-24 12:00
+
 # A promise is named by its words too, and `keep` leads to the contact that keeps what a customer was promised.
 
 $ crmtrack keep $a
@@ -51,16 +60,16 @@ hint: 'letter' was made to the customer, whom a contact reaches: crmtrack answer
 [3]
 $ crmtrack answer $a refund -m 'The refund is booked'
 answers j42f.1: refund
-01m7yp0xr3av8dr9e94m180png
+01m7yp0xr5rwmtww83tjm2w9ap
 the answer on 9xr9 is recorded (evidence: acknowledged)
 $ crmtrack call $a -m 'Two more' --promise 'copy@fri' --promise 'Copy@2026-12-01' > /dev/null; crmtrack answer $a copy -m x
 still open: j42f.2  commitment: letter, due 2026-12-01 23:59 (if this answers it: --answers j42f.2)
 call out on 9xr9 is recorded (evidence: acknowledged)
-promised: xmzh.1  commitment: copy, due 2026-11-27 23:59
-promised: xmzh.2  commitment: Copy, due 2026-12-01 23:59
+promised: a12v.1  commitment: copy, due 2026-11-27 23:59
+promised: a12v.2  commitment: Copy, due 2026-12-01 23:59
 crmtrack: cannot tell which 'copy' of '9xr9' to answer: 2 are open
-hint: xmzh.1  commitment: copy, due 2026-11-27 23:59
-hint: xmzh.2  commitment: Copy, due 2026-12-01 23:59
+hint: a12v.1  commitment: copy, due 2026-11-27 23:59
+hint: a12v.2  commitment: Copy, due 2026-12-01 23:59
 [4]
 $ crmtrack answer $a nonsense -m 'x'
 crmtrack: cannot find record 'nonsense' of 9xr9
@@ -100,7 +109,12 @@ hint: 'crmtrack help' lists the commands
 [2]
 $ crmtrack customer globex
 crmtrack: cannot run 'customer globex': no such command
-hint: to see 'globex': crmtrack customer show globex
+hint: to see it: crmtrack customer show 'globex'
+hint: after 'customer' comes one of: add, edit, merge, retire, show, list
+[2]
+$ crmtrack customer 'Globex AG'
+crmtrack: cannot run 'customer Globex AG': no such command
+hint: to see it: crmtrack customer show 'Globex AG'
 hint: after 'customer' comes one of: add, edit, merge, retire, show, list
 [2]
 $ crmtrack show globex

@@ -43,6 +43,16 @@ void hint_at_ended(Context& context, const story::Complaint& complaint) {
                              record::name_of(complaint.status)));
 }
 
+/// Says what a contact has promised, on a complaint or with a customer alone.
+void say_promised_in(Context& context, const Draft& contact, const std::vector<Draft>& written) {
+  if (contact.story.kind == record::StoryKind::complaint) {
+    const story::Complaint after = load_complaint(context, contact.story.id);
+    say_promised(context, {after.entries, after.promises, short_id(context, after.id), context.zone()}, written);
+  } else if (const auto after = session::find_customer(context, contact.story.id)) {
+    say_promised(context, {after->entries, after->promises, contact.story.id, context.zone()}, written);
+  }
+}
+
 int record_activity(Context& context, const Invocation& invocation, const std::string& type) {
   const bool on_complaint = !invocation.positionals.empty();
   if (on_complaint == invocation.has("customer"))
@@ -74,8 +84,7 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
   report_written(
       context, {contact},
       say_what(contact, on_complaint ? short_id(context, id) : session::shown_customer(context, contact.customer)));
-  if (on_complaint && (invocation.has("promise") || invocation.has("expects")))
-    say_promised(context, load_complaint(context, id), written.drafts);
+  if (invocation.has("promise") || invocation.has("expects")) say_promised_in(context, contact, written.drafts);
   const std::string direction = contact.fields.text_of("direction");
   if (direction == "out" && was_received) hint_at_unacknowledged(context, contact, load_complaint(context, id));
   if (on_complaint && direction != "internal") hint_at_ended(context, load_complaint(context, id));

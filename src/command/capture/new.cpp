@@ -204,8 +204,10 @@ int run_new(Context& context, const Invocation& invocation) {
   const std::string shown = short_id(context, id);
   report_written(context, written.drafts, told(invocation, shown, session::shown_customer(context, complaint.customer)),
                  true);
-  if (invocation.has("promise") || invocation.has("expects"))
-    say_promised(context, load_complaint(context, id), written.drafts);
+  if (invocation.has("promise") || invocation.has("expects")) {
+    const story::Complaint after = load_complaint(context, id);
+    say_promised(context, {after.entries, after.promises, shown, context.zone()}, written.drafts);
+  }
   return 0;
 }
 

@@ -6,6 +6,7 @@
 #include "command/common/option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
+#include "command/write/promise_options.hpp"
 #include "record/vocabulary.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
@@ -98,8 +99,9 @@ int run_escalate(Context& context, const Invocation& invocation) {
         if (util::fold_case(to) == util::fold_case(by_of(context, invocation)))
           return fmt::format("{} is at level {} ({}), with {}, who escalates it: name somebody else with --person",
                              shown, after.level, context.policy().level_name(after.level), to);
-        return fmt::format("{} is at level {} ({}), with {}; they accept, decline or return it", shown, after.level,
-                           context.policy().level_name(after.level), to);
+        return fmt::format("{} is at level {} ({}), with {}; they accept, decline or return it{}", shown, after.level,
+                           context.policy().level_name(after.level), to,
+                           told_due(context, invocation, "answer-by", "by"));
       });
 }
 

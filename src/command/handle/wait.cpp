@@ -4,6 +4,7 @@
 #include "command/common/option.hpp"
 #include "command/write/capture.hpp"
 #include "command/write/handling.hpp"
+#include "command/write/promise_options.hpp"
 #include "session/promise/named.hpp"
 #include "story/complaint.hpp"
 #include "story/lifecycle.hpp"
@@ -65,7 +66,9 @@ int run_wait(Context& context, const Invocation& invocation) {
         if (dated != nullptr) set.emplace_back("waiting_for", yaml::Node::scalar(story::full_name_of(*dated)));
         return std::vector{status_change(context, invocation, complaint, record::Status::waiting, std::move(set))};
       },
-      [&](const std::string& shown, const story::Complaint&) { return fmt::format("{} waits on {}", shown, on); });
+      [&](const std::string& shown, const story::Complaint&) {
+        return fmt::format("{} waits on {}{}", shown, on, told_due(context, invocation, "until", "until"));
+      });
 }
 
 }  // namespace

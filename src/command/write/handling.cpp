@@ -75,11 +75,11 @@ int handle_complaint(Context& context, const Invocation& invocation, const Draft
   if (context.display().quiet) return report_written(context, written.drafts, "");
   const story::Complaint after = load_complaint(context, id);
   const std::string shown = short_id(context, id);
-  for (const Draft& draft : written.drafts)
-    say_unsettled(context, invocation, {after.entries, after.promises, shown, context.zone()}, draft);
+  const session::PromisesOf promises{after.entries, after.promises, shown, context.zone()};
+  for (const Draft& draft : written.drafts) say_unsettled(context, invocation, promises, draft);
   say_restated(context, shown, after, written.drafts);
   const int status = report_written(context, written.drafts, sentence ? sentence(shown, after) : std::string());
-  if (states_promise(invocation)) say_promised(context, after, written.drafts);
+  if (states_promise(invocation)) say_promised(context, promises, written.drafts);
   return status;
 }
 

@@ -9,6 +9,7 @@
 #include "command/write/activity_draft.hpp"
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
+#include "command/write/promise_options.hpp"
 #include "command/write/report_written.hpp"
 #include "command/write/unacknowledged.hpp"
 #include "git/program/settings.hpp"
@@ -172,8 +173,9 @@ void report_sent(Context& context, const Sending& sending, const Draft& mail, co
 void say_after_sending(Context& context, const Invocation& invocation, const Sending& sending, const Draft& mail) {
   if (!sending.story().complaint) return;
   const story::Complaint after = load_complaint(context, sending.story().ref.id);
-  if (invocation.has("answers"))
-    say_unsettled(context, invocation, {after.entries, after.promises, sending.story().shown, context.zone()}, mail);
+  const session::PromisesOf promises{after.entries, after.promises, sending.story().shown, context.zone()};
+  if (invocation.has("answers")) say_unsettled(context, invocation, promises, mail);
+  if (invocation.has("promise") || invocation.has("expects")) say_promised(context, promises, {mail});
   if (sending.story().complaint->status == record::Status::received) hint_at_unacknowledged(context, mail, after);
 }
 

@@ -28,13 +28,18 @@ std::pair<std::string, std::string> split_due(const std::string& text) {
 
 }  // namespace
 
-void say_promised(Context& context, const story::Complaint& after, const std::vector<session::Draft>& written) {
-  const session::PromisesOf story{after.entries, after.promises, short_id(context, after.id), context.zone()};
+std::string told_due(Context& context, const Invocation& invocation, std::string_view option, std::string_view word) {
+  const auto time = invocation.find(option);
+  if (!time) return {};
+  return fmt::format(" {} {}", word, util::format_local(context.zone(), due_of(context, *time).utc));
+}
+
+void say_promised(Context& context, const session::PromisesOf& after, const std::vector<session::Draft>& written) {
   for (const story::Promise& promise : after.promises) {
     if (story::is_derived(promise.kind) || std::ranges::find(written, promise.of, &session::Draft::id) == written.end())
       continue;
     context.say(fmt::format("{} {}", promise.debtor == story::Debtor::us ? "promised:" : "asked for:",
-                            session::shown_promise(story, promise)));
+                            session::shown_promise(after, promise)));
   }
 }
 

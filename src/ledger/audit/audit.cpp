@@ -76,12 +76,12 @@ class Audit {
   }
 
   void count_commits() {
-    const std::vector<Range::Commit>& commits = history_.walk.commits;
-    report_.commits = commits.size();
-    if (commits.empty()) return;
-    const auto [first, last] = std::ranges::minmax(commits, {}, &Range::Commit::time);
-    report_.earliest = first.time;
-    report_.latest = last.time;
+    report_.commits = history_.walk.commits.size();
+    if (report_.commits > 0) report_.earliest = report_.latest = history_.walk.commits.front().time;
+    for (const Range::Commit& commit : history_.walk.commits) {
+      report_.earliest = std::min(report_.earliest, commit.time);
+      report_.latest = std::max(report_.latest, commit.time);
+    }
   }
 
   /// Whether this audit looks at everything. The memory of main's findings then begins anew too, since it is kept
