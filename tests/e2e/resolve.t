@@ -166,9 +166,9 @@ $ crmtrack confirm $id --evidence hearsay
 crmtrack: cannot use 'hearsay' for '--evidence': not one of asserted, attempted, sent, delivered, read, acknowledged, signed
 [2]
 $ crmtrack reject $id
-crmtrack: cannot do this without --why
-hint: say the reason: --why WHY
-[2]
+crmtrack: cannot reject '9sem': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve 9sem --outcome OUTCOME --code CODE -m …
+[5]
 $ crmtrack confirm
 crmtrack: cannot run 'confirm': ID is missing
 hint: usage: crmtrack confirm [OPTION...] ID

@@ -76,6 +76,13 @@ crmtrack: cannot find record 'nonsense' of 9xr9
 hint: see its records with: crmtrack show 9xr9
 [3]
 
+# What cannot be is said before a reason is asked for.
+
+$ crmtrack reject $a
+crmtrack: cannot reject '9xr9': no answer has reached the customer yet; resolve it first
+hint: answer it: crmtrack resolve 9xr9 --outcome OUTCOME --code CODE -m …
+[5]
+
 # Words and options of other programs.
 
 $ crmtrack note $a 'spoke to the carrier'

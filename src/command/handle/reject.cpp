@@ -13,11 +13,11 @@ using session::Draft;
 namespace {
 
 int run_reject(Context& context, const Invocation& invocation) {
-  required_why(invocation);
   return handle_complaint(
       context, invocation,
       [&](const story::Complaint& complaint) {
         require_move(story::Move::reject, complaint, short_id(context, complaint.id));
+        required_why(invocation);  // a reason is asked for where there is something to reject
         Draft draft = status_change(context, invocation, complaint, record::Status::investigating,
                                     {{"rejected", yaml::Node::boolean(true)}});
         set_text(draft.fields, "evidence", invocation.has("evidence") ? invocation.get("evidence") : "acknowledged");
