@@ -104,10 +104,10 @@ $ crmtrack -q init ~/restored && cd ~/restored && crmtrack -q import jsonl ~/one
 new 2, known 0, differing 0, rejected 0
 $ crmtrack import jsonl ~/one.jsonl
 crmtrack: $HOME/one.jsonl: 1 complaint is void here, since undo took it back
-hint: to let one count again: crmtrack correct jtgp e14n --set status=received --why WHY
+hint: to let one count again: crmtrack correct jtgp 461k --set status=received --why WHY
 new 0, known 2, differing 0, rejected 0
 $ crmtrack list --all --fields status,summary
 void	Late
-$ crmtrack -q correct jtgp e14n --set status=received --why 'Imported again' > /dev/null; crmtrack list --fields status,summary; crmtrack import jsonl ~/one.jsonl
+$ crmtrack -q correct jtgp 461k --set status=received --why 'Imported again' > /dev/null; crmtrack list --fields status,summary; crmtrack import jsonl ~/one.jsonl
 received	Late
 new 0, known 2, differing 0, rejected 0

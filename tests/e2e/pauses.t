@@ -18,14 +18,14 @@ pause integrity                          81.8 %  9d of 11d
 
 Pauses by complaint
 Complaint   Status         Pauses  Open  Recorded  Too long   Share  Customer
-rm86cpwb1p  investigating       1     0        1d        0s   0.0 %  acme
 ys5dha1dz6  investigating       1     0       10d        9d  90.0 %  globex
+rm86cpwb1p  investigating       1     0        1d        0s   0.0 %  acme
 $ crmtrack report pauses --records pause_integrity | sed "s/$b/B/"
 B
 $ crmtrack report pauses --format csv --table pauses | sed "s/$a/A/; s/$b/B/"
 complaint,status,pauses,open,recorded_seconds,after_contact_seconds,share,customer
-"A","investigating",1,0,86400,0,0.0000,"acme"
 "B","investigating",1,0,864000,777600,0.9000,"globex"
+"A","investigating",1,0,86400,0,0.0000,"acme"
 $ crmtrack sql 'SELECT complaint, from_at, recorded_to_at, to_at FROM wait ORDER BY complaint' | sed "s/$a/A/; s/$b/B/" | sort
 A	2026-11-03T10:00:00Z	2026-11-04T10:00:00Z	2026-11-04T10:00:00Z
 B	2026-11-03T10:00:00Z	2026-11-13T10:00:00Z	2026-11-04T10:00:00Z

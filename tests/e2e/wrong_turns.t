@@ -76,7 +76,7 @@ crmtrack: cannot find record 'nonsense' of 9xr9
 hint: see its records with: crmtrack show 9xr9
 [3]
 
-# What cannot be is said before a reason is asked for.
+# A step that cannot be is refused before a reason is asked for.
 
 $ crmtrack reject $a
 crmtrack: cannot reject '9xr9': no answer has reached the customer yet; resolve it first
