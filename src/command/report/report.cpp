@@ -141,7 +141,8 @@ int run_report(Context& context, const Invocation& invocation) {
   if (named.name == "regulator" && period.empty()) period = "last-half";
   if (named.name == "terms") return report_terms(context, invocation, words, charter);
   report::Input input = load_report_input(context, words, period, named.wants);
-  input.only_page = context.out().takes_documents() && !invocation.has("table") && !invocation.has("records");
+  input.only_page = context.out().takes_documents() && !context.wants_data() && !invocation.has("table") &&
+                    !invocation.has("records");
   report::Report report = make_report(context, named, input, words);
   if (!charter.empty()) report.notes.push_back(charter);
   if (invocation.has("period") && named.name == "summary")
