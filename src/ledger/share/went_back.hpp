@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "git/program/git_program.hpp"
-#include "git/reference/location.hpp"
+#include "git/program/repository.hpp"
 
 namespace crmtrack::ledger {
 
@@ -25,7 +25,7 @@ struct RemoteBranch {
 };
 
 /// Finds the commits that a remote's branch has lost. `ours` is the commit of our own branch.
-WentBack find_what_went_back(const git::GitProgram& git, const git::Location& location, const RemoteBranch& theirs,
+WentBack find_what_went_back(const git::GitProgram& git, const git::Repository& repository, const RemoteBranch& theirs,
                              const std::string& ours);
 
 }  // namespace crmtrack::ledger

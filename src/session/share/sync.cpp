@@ -88,7 +88,7 @@ class Sync {
   }
 
   ledger::WentBack compare(const ledger::RemoteBranch& theirs, const char* branch) {
-    return ledger::find_what_went_back(git_, session_.location(), theirs, head_of(session_, branch));
+    return ledger::find_what_went_back(git_, session_.ledger().repository(), theirs, head_of(session_, branch));
   }
 
   /// Mends the own ledger where that was asked for. Returns whether it keeps the rules: where it does not, nothing is
