@@ -79,6 +79,13 @@ $ crmtrack export sqlite ~/all.db --force status:open; ask 'SELECT count(*) FROM
 0
 0
 status:open
+$ echo notes > ~/notes.txt; crmtrack export sqlite ~/notes.txt --force; cat ~/notes.txt; crmtrack export sqlite .git/config --force
+crmtrack: cannot replace '$HOME/notes.txt': it is no database that an export wrote
+hint: name another file, or remove that one
+notes
+crmtrack: cannot replace '.git/config': it is no database that an export wrote
+hint: name another file, or remove that one
+[5]
 $ mkdir ~/folder.db; crmtrack export sqlite ~/folder.db --force
 crmtrack: cannot replace '$HOME/folder.db': it is no plain file
 [5]

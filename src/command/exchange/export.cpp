@@ -83,7 +83,7 @@ const CommandSpec kExport{
     .options = {{"--since", "REV",
                  "of jsonl: the stories that changed since this commit of the ledger, and a last "
                  "line with the commit up to which that goes; beginning for all"},
-                {"--force", {}, "of sqlite: replace a file that is there"}},
+                {"--force", {}, "of sqlite: replace the database of an earlier export"}},
     .examples = {{"crmtrack export jsonl > backup.jsonl", "every story with its records and attachments"},
                  {"crmtrack export jsonl --since 1f0c9d2 > changes.jsonl", "for a system that follows this one"},
                  {"crmtrack export sqlite complaints.db received:2026", "for R, Python or Datasette"},

@@ -29,6 +29,15 @@ index::About about_database(Context& context, const std::string& words) {
           {"filter", words}};
 }
 
+/// Throws Error(refused) where the file to be replaced is none that `export sqlite` wrote.
+void require_own_database(const fs::path& path, const std::string& file) {
+  std::error_code failed;
+  if (!fs::is_regular_file(fs::symlink_status(path, failed)) || index::is_exported_database(path)) return;
+  throw util::Error(util::ErrorKind::refused,
+                    fmt::format("cannot replace '{}': it is no database that an export wrote", file),
+                    {"name another file, or remove that one"});
+}
+
 }  // namespace
 
 void export_sqlite(Context& context, const std::string& file, const query::Filter& filter, const std::string& words,
@@ -40,6 +49,7 @@ void export_sqlite(Context& context, const std::string& file, const query::Filte
                       {"name another one, or replace it: --force"});
   if (!file.empty() && !fs::is_directory(fs::absolute(path).parent_path(), failed))
     throw util::Error(util::ErrorKind::repository, fmt::format("cannot write '{}': its folder is not there", file));
+  if (force && !file.empty()) require_own_database(path, file);
   const index::About about = about_database(context, words);
   const auto write = [&](const fs::path& partial) {
     index::write_database(context.index(), filter, context.moment(filter), about, partial);

@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <cstdint>
+#include <fstream>
+#include <string_view>
+
 #include "index/impl.hpp"
 #include "index/read/filter_schema.hpp"
 #include "index/schema/views.hpp"
@@ -123,6 +128,17 @@ void write_database(const Index& index, const query::Filter& filter, const query
       throw util::Error(util::ErrorKind::repository, fmt::format("cannot write '{}': {}", file.string(), error.what()));
     }
   });
+}
+
+bool is_exported_database(const std::filesystem::path& file) {
+  // https://www.sqlite.org/fileformat.html#the_database_header
+  constexpr std::string_view kMagic("SQLite format 3\0", 16);
+  constexpr std::size_t kIdAt = 68;
+  std::array<char, kIdAt + 4> header{};
+  std::ifstream(file, std::ios::binary).read(header.data(), header.size());
+  std::uint32_t id = 0;
+  for (std::size_t i = kIdAt; i < header.size(); ++i) id = id << 8U | static_cast<unsigned char>(header.at(i));
+  return std::string_view(header.data(), kMagic.size()) == kMagic && id == kApplicationId;
 }
 
 }  // namespace crmtrack::index

@@ -23,4 +23,7 @@ using About = std::vector<std::pair<std::string, std::string>>;
 void write_database(const Index& index, const query::Filter& filter, const query::Moment& moment, const About& about,
                     const std::filesystem::path& file);
 
+/// Whether a file is a database that write_database() wrote, by its first bytes.
+bool is_exported_database(const std::filesystem::path& file);
+
 }  // namespace crmtrack::index
