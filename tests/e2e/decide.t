@@ -100,6 +100,14 @@ crmtrack: cannot decide from 'reazons': no such report
 hint: did you mean reasons?
 hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, health, lessons, praise, notifications, viewings, terms, regulator
 [2]
+$ crmtrack decide -m 'Hire' --measure 'backlog' --review 2027-03-01 --report 'reasons bogus:1'
+crmtrack: cannot read the filter 'bogus:1' at column 1: no key 'bogus', there are: id, status, owner, customer, project, channel, reason, severity, vulnerable, level, segment, region, outcome, code, cause, accepted_by, type, ref, sentiment, promise, link, contested, overdue, due, owes, received, acknowledged, resolved, closed, age; quote it to look for the text
+hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
+[2]
+$ crmtrack decide -m 'Hire' --measure $'a\nb' --review 2027-03-01
+crmtrack: cannot decide by a --measure of several lines
+hint: name the figure in one; the rest belongs to the text of the decision
+[2]
 $ crmtrack decide review zzzz --result 'Nothing'
 crmtrack: cannot find a decision 'zzzz'
 hint: see the decisions with: crmtrack decide list

@@ -13,6 +13,7 @@
 #include "command/write/report_written.hpp"
 #include "index/read/decisions.hpp"
 #include "session/decisions.hpp"
+#include "session/filter.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 #include "util/format_local.hpp"
@@ -47,13 +48,17 @@ std::string required(Context& context, const Invocation& invocation, const Optio
   return value;
 }
 
-/// The words of a report, whose name is one of ours.
-std::string report_words(const Invocation& invocation) {
+/// The words of a report: its name is one of ours, and its filter one that can be read.
+std::string report_words(Context& context, const Invocation& invocation) {
   std::string words(util::trim(invocation.get("report")));
   if (words.empty()) return words;
   const std::string name = words.substr(0, words.find(' '));
   const std::vector<std::string> names = report_names();
-  if (std::find(names.begin(), names.end(), name) != names.end()) return words;
+  if (std::find(names.begin(), names.end(), name) != names.end()) {
+    const bool has_filter = name != "trail" && name != "client" && name.size() < words.size();
+    if (has_filter) (void)session::parse_filter(context, {words.substr(name.size() + 1)});
+    return words;
+  }
   std::vector<std::string> hints;
   if (const auto near = util::nearest(name, names); !near.empty())
     hints.push_back("did you mean " + util::join(near, " or ") + "?");
@@ -100,10 +105,14 @@ Draft decision_draft(Context& context, const Invocation& invocation, std::string
 
 int run_decide(Context& context, const Invocation& invocation) {
   const std::string measure = required(context, invocation, kMeasure);
+  if (measure.find('\n') != std::string::npos)
+    throw Error(ErrorKind::usage, "cannot decide by a --measure of several lines",
+                {"name the figure in one; the rest belongs to the text of the decision"});
   const util::Timestamp due = promised_due_of(context, required(context, invocation, kReviewOn));
-  const std::string report = report_words(invocation);
-  const std::string owner =
-      invocation.has("owner") ? resolve_present_person(context, invocation.get("owner")) : std::string();
+  const std::string report = report_words(context, invocation);
+  const std::string owner = !util::trim(invocation.get("owner")).empty()
+                                ? resolve_present_person(context, invocation.get("owner"))
+                                : std::string();
   const std::string text = required_text(context, invocation, "");
   std::string id;
   std::string who;
