@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "document/chart.hpp"
 #include "document/value.hpp"
 #include "util/time.hpp"
 
@@ -83,7 +84,7 @@ struct Bars {
 
 /// A report or a story, as a list of blocks that several renderers draw.
 struct Document {
-  using Block = std::variant<Heading, Paragraph, Lines, Figures, Table, Bars>;
+  using Block = std::variant<Heading, Paragraph, Lines, Figures, Table, Bars, Chart>;
   std::vector<Block> blocks;
   void add(Block block) { blocks.push_back(std::move(block)); }
 };

@@ -33,7 +33,7 @@ std::string without_layout_for(const Thing& thing, const Layout&) {
 std::string markdown_of_table(const Table& table) { return render_markdown(table); }
 std::string markdown_of_document(const Document& document) { return render_markdown(document); }
 std::string html_of_table(const Table& table) { return render_html(table); }
-std::string html_of_document(const Document& document) { return render_html(document); }
+std::string html_of_document(const Document& document) { return render_html(document, Pictures::drawn); }
 std::string mail_of_table(const Table& table) { return render_mail(Document{{table}}); }
 std::string calendar_of_events(const std::vector<document::Event>& events, EntryForm form) {
   return render_calendar(events, form);

@@ -4,6 +4,12 @@
 
 #include <algorithm>
 
+#include "render/chart/heading.hpp"
+#include "render/chart/numbers.hpp"
+#include "render/chart/svg.hpp"
+#include "render/page/escape.hpp"
+#include "render/page/style_sheet.hpp"
+#include "render/page/table_html.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/safe.hpp"
 
@@ -13,67 +19,8 @@ namespace {
 
 using document::Role;
 
-constexpr const char* kHead =
-    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>\n"
-    "body {{ font-family: sans-serif; line-height: 1.4; max-width: 50em; margin: 2em auto; padding: 0 1em }}\n"
-    "table {{ border-collapse: collapse }}\nth, td {{ text-align: left; vertical-align: top; padding: 0.2em 0.8em "
-    "0.2em 0 "
-    "}}\n.right {{ text-align: right }}\n.lines {{ white-space: pre-wrap }}\n.strong, .heading, .mark {{ font-weight: "
-    "bold }}\n.dim {{ color: #595959 }}\n.good {{ color: #14691b }}\n.warning {{ color: #7a4a00 }}\n.bad {{ color: "
-    "#a3140f }}\n</style>\n</head>\n<body>\n";
-
-/// A text that a browser takes for nothing but text. Line feeds stay.
-std::string escape_html(std::string_view raw) {
-  std::string escaped;
-  for (const char c : util::visible_block(raw)) {
-    switch (c) {
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
-
-std::string_view class_of(Role role) {
-  switch (role) {
-    case Role::strong:
-      return "strong";
-    case Role::dim:
-      return "dim";
-    case Role::good:
-      return "good";
-    case Role::warning:
-      return "warning";
-    case Role::bad:
-      return "bad";
-    case Role::heading:
-      return "heading";
-    case Role::mark:
-      return "mark";
-    case Role::plain:
-    case Role::id:
-      break;
-  }
-  return {};
-}
-
-std::string span_html(const std::string& text, Role role) {
-  const std::string_view name = class_of(role);
-  return name.empty() ? escape_html(text) : fmt::format("<span class=\"{}\">{}</span>", name, escape_html(text));
-}
+/// A browser that obeys this loads nothing and runs nothing, whatever the page says.
+constexpr std::string_view kPolicy = "default-src 'none'; style-src 'unsafe-inline'";
 
 std::string line_html(const document::Line& line) {
   std::string text;
@@ -81,75 +28,108 @@ std::string line_html(const document::Line& line) {
   return text;
 }
 
-std::string table_html(const document::Table& table) {
-  const auto each_shown = [&](const auto& add) {
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-      if (table.columns[i].shown) add(i, table.columns[i].align == document::Align::right ? " class=\"right\"" : "");
-  };
-  std::string text = "<table>\n<tr>";
-  each_shown([&](std::size_t i, const char* how) {
-    text += fmt::format("<th{}>{}</th>", how, escape_html(table.columns[i].title));
-  });
-  text += "</tr>\n";
-  for (const std::vector<document::Cell>& row : table.rows) {
-    text += "<tr>";
-    each_shown([&](std::size_t i, const char* how) {
-      const bool has_cell = i < row.size();
-      text += fmt::format("<td{}>{}</td>", how,
-                          has_cell ? span_html(row[i].shown.empty() ? row[i].text : row[i].shown, row[i].role) : "");
-    });
-    text += "</tr>\n";
-  }
-  return text + "</table>\n";
+document::Table table_of_bars(const document::Bars& bars) {
+  document::Table table{"", {{"label", ""}, {"value", "value", document::Align::right}}, {}};
+  for (const auto& item : bars.items) table.rows.push_back({{item.label}, {item.shown}});
+  return table;
 }
 
-struct HtmlWriter {
-  std::string text;
+/// Writes the blocks of a page below its main landmark.
+class HtmlWriter {
+ public:
+  HtmlWriter(std::string title, Pictures pictures) : title_(std::move(title)), pictures_(pictures) {}
 
   void operator()(const document::Heading& heading) {
-    const int level = std::clamp(heading.level, 1, 6);
-    text += fmt::format("<h{0}>{1}</h{0}>\n", level, escape_html(heading.text));
+    title_ = heading.text;
+    begin_heading(std::clamp(heading.level, 1, level_ + 1));
   }
   void operator()(const document::Paragraph& paragraph) {
-    text += fmt::format("<p class=\"lines\">{}</p>\n", line_html(paragraph.line));
+    text_ += fmt::format("<p class=\"lines\">{}</p>\n", line_html(paragraph.line));
   }
   void operator()(const document::Lines& lines) {
     std::vector<std::string> shown;
     for (const document::Line& line : lines.lines) shown.push_back(line_html(line));
-    text += fmt::format("<div class=\"lines\">{}</div>\n", util::join(shown, "\n"));
+    text_ +=
+        fmt::format("<div class=\"lines{}\">{}</div>\n", lines.indent > 0 ? " inner" : "", util::join(shown, "\n"));
   }
   void operator()(const document::Figures& figures) {
-    text += "<table>\n";
-    for (const auto& item : figures.items)
-      text += fmt::format("<tr><th>{}</th><td>{}</td><td>{}</td></tr>\n", escape_html(item.label),
-                          span_html(item.value, item.role), escape_html(item.note));
-    text += "</table>\n";
+    if (!figures.items.empty()) text_ += figures_html(figures, {{}, true, heading_id()});
   }
-  void operator()(const document::Table& table) { text += table.rows.empty() ? "<p>none</p>\n" : table_html(table); }
+  void operator()(const document::Table& table) {
+    text_ += table.rows.empty() ? "<p>none</p>\n" : table_html(table, {{}, true, heading_id()});
+  }
+  void operator()(const document::Chart& chart) {
+    const std::string heading = chart_heading(chart);
+    const std::string note = chart_note(chart);
+    text_ += "<figure>\n";
+    if (is_empty(chart)) {
+      text_ += fmt::format("<figcaption>{}</figcaption>\n<p>none</p>\n", escape_markup(util::visible_line(heading)));
+    } else {
+      if (pictures_ == Pictures::drawn)
+        text_ += fmt::format("<figcaption>{}</figcaption>\n{}", escape_markup(util::visible_line(heading)),
+                             render_svg(chart));
+      text_ += table_html(readable_numbers(chart), {heading, pictures_ == Pictures::none, {}});
+    }
+    if (!note.empty()) text_ += fmt::format("<p class=\"dim\">{}</p>\n", escape_markup(note));
+    text_ += "</figure>\n";
+  }
   void operator()(const document::Bars& bars) {
-    text += "<table>\n";
-    for (const auto& item : bars.items)
-      text += fmt::format("<tr><th>{}</th><td class=\"right\">{}</td></tr>\n", escape_html(item.label),
-                          escape_html(item.shown));
-    text += "</table>\n";
+    if (bars.items.empty()) return;
+    if (pictures_ == Pictures::drawn) text_ += render_svg(bars, title_);
+    text_ += table_html(table_of_bars(bars), {{}, true, heading_id()});
   }
+
+  /// The page's first heading, where the document does not begin with one.
+  void begin_untitled() { begin_heading(1); }
+  std::string take() { return std::move(text_); }
+
+ private:
+  [[nodiscard]] std::string heading_id() const { return fmt::format("heading-{}", headings_); }
+
+  /// No level is left out on the way down, and only the first heading of a page is of the first.
+  void begin_heading(int level) {
+    level_ = headings_ == 0 ? 1 : std::max(level, 2);
+    ++headings_;
+    text_ += fmt::format("<h{0} id=\"{1}\">{2}</h{0}>\n", level_, heading_id(), escape_markup(title_));
+  }
+
+  std::string title_;  ///< of the last heading
+  Pictures pictures_;
+  int level_ = 0;  ///< of the last heading
+  std::size_t headings_ = 0;
+  std::string text_;
 };
 
-/// The first heading, as the page's title.
-std::string title_of(const document::Document& document) {
+/// The first heading of a document, else a name for it.
+std::string title_of(const document::Document& document, const std::string& otherwise) {
   for (const auto& block : document.blocks)
     if (const auto* heading = std::get_if<document::Heading>(&block)) return heading->text;
-  return "crmtrack";
+  return otherwise;
+}
+
+std::string page_html(const document::Document& document, const std::string& name, Pictures pictures) {
+  const std::string title = title_of(document, name);
+  HtmlWriter writer{title, pictures};
+  const bool titled = !document.blocks.empty() && std::holds_alternative<document::Heading>(document.blocks.front());
+  if (!titled) writer.begin_untitled();
+  for (const auto& block : document.blocks) std::visit(writer, block);
+  return fmt::format(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"light dark\">\n"
+      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n{}</main>\n</body>\n</html>\n",
+      kPolicy, escape_markup(util::visible_line(title)), kStyleSheet, writer.take());
 }
 
 }  // namespace
 
-std::string render_html(const document::Document& document) {
-  HtmlWriter writer{fmt::format(kHead, escape_html(title_of(document)))};
-  for (const auto& block : document.blocks) std::visit(writer, block);
-  return writer.text + "</body>\n</html>\n";
+std::string render_html(const document::Document& document, Pictures pictures) {
+  return page_html(document, "crmtrack", pictures);
 }
 
-std::string render_html(const document::Table& table) { return render_html(document::Document{{table}}); }
+std::string render_html(const document::Table& table) {
+  return page_html(document::Document{{table}}, table.name.empty() ? "crmtrack" : table.name, Pictures::drawn);
+}
 
 }  // namespace crmtrack::render

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "render/chart/heading.hpp"
+#include "render/chart/numbers.hpp"
 #include "util/text/ascii.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/safe.hpp"
@@ -89,6 +91,11 @@ struct MarkdownWriter {
       append_row({escape(item.label), escape(item.value), escape(item.note)}, text);
   }
   void operator()(const document::Table& table) { text += table.rows.empty() ? "none\n" : render_markdown(table); }
+  void operator()(const document::Chart& chart) {
+    text += line_text({{chart_heading(chart), Role::strong}}) + "\n\n";
+    (*this)(is_empty(chart) ? document::Table{} : readable_numbers(chart));
+    if (const std::string note = chart_note(chart); !note.empty()) text += '\n' + escape(note) + '\n';
+  }
   void operator()(const document::Bars& bars) {
     append_row({"", ""}, text);
     append_row({"---", "---:"}, text);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "render/chart/text_chart.hpp"
 #include "render/style.hpp"
 #include "render/table.hpp"
 #include "render/wrapped_line.hpp"
@@ -48,6 +49,7 @@ class TextWriter {
   void operator()(const document::Table& table) {
     text_ += table.rows.empty() ? paint("none", Role::dim, layout_.color) + '\n' : render_table(table, layout_);
   }
+  void operator()(const document::Chart& chart) { text_ += render_chart(chart, layout_); }
   void operator()(const document::Bars& bars) {
     std::size_t label_width = 0;
     std::size_t shown_width = 0;

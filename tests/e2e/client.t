@@ -72,27 +72,31 @@ status    received and acknowledged
 received  2026-11-21 09:12
 $ crmtrack report client $a --format html | sed -n '/<body>/,$p'
 <body>
-<h1>3djpcaxn1j  Delivery is late</h1>
-<table>
-<tr><th>status</th><td>received and acknowledged</td><td></td></tr>
-<tr><th>received</th><td>2026-11-21 09:12</td><td></td></tr>
-<tr><th>by</th><td>phone</td><td></td></tr>
-<tr><th>from</th><td>Ann</td><td></td></tr>
-<tr><th>about</th><td>Delay</td><td></td></tr>
+<main>
+<h1 id="heading-1">3djpcaxn1j  Delivery is late</h1>
+<table aria-labelledby="heading-1">
+<tbody>
+<tr><th scope="row">status</th><td>received and acknowledged</td></tr>
+<tr><th scope="row">received</th><td>2026-11-21 09:12</td></tr>
+<tr><th scope="row">by</th><td>phone</td></tr>
+<tr><th scope="row">from</th><td>Ann</td></tr>
+<tr><th scope="row">about</th><td>Delay</td></tr>
+</tbody>
 </table>
-<h2>What you reported</h2>
+<h2 id="heading-2">What you reported</h2>
 <div class="lines">  It was promised for &lt;Monday&gt;.</div>
-<h2>What we need from you</h2>
+<h2 id="heading-3">What we need from you</h2>
 <div class="lines">  send us what we asked for on 2026-11-21, by 2026-11-25 23:59</div>
-<h2>What we promised</h2>
+<h2 id="heading-4">What we promised</h2>
 <div class="lines">  next step: <span class="strong">done 2026-11-21 09:12, promised for 2026-11-24 23:59</span>
   send it again: <span class="strong">by 2026-11-26 23:59</span></div>
-<h2>What was done</h2>
+<h2 id="heading-5">What was done</h2>
 <div class="lines"><span class="strong">2026-11-21 09:12</span>  call from us to acknowledge
   We are on it
 <span class="strong">2026-11-21 09:12</span>  email from us
   Which address?</div>
 <p class="lines"><span class="dim">As of 2026-11-21 09:12 (UTC)</span></p>
+</main>
 </body>
 </html>
 $ crmtrack report client $a --json | python3 -m json.tool | head -30

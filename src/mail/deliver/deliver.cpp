@@ -201,7 +201,7 @@ class Sender {
     mail.to = {{}, notice.to};
     mail.subject = told.subject;
     mail.text = render::render_mail(told.document);
-    mail.html = render::render_html(told.document);
+    mail.html = render::render_html(told.document, render::Pictures::none);
     mail.message_id = message_id_of(notice.id);
     // All that is told of one complaint is one conversation.
     if (notice.story.kind == record::StoryKind::complaint)

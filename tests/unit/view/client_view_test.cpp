@@ -97,7 +97,7 @@ std::vector<std::string> all_formats(const view::ClientView& view) {
   const document::Value value = view::client_value(view);
   return {text_of(document),
           render::render_markdown(document),
-          render::render_html(document),
+          render::render_html(document, render::Pictures::drawn),
           render::render_mail(document),
           render::render_json(value),
           render::render_yaml(value)};

@@ -1,8 +1,8 @@
-#include "report/rounded.hpp"
+#include "util/text/rounded.hpp"
 
 #include <doctest/doctest.h>
 
-namespace crmtrack::report {
+namespace crmtrack::util {
 
 TEST_CASE("a half is rounded away from zero") {
   CHECK(rounded(0.125, 2) == "0.13");
@@ -26,4 +26,4 @@ TEST_CASE("other figures go to the nearest") {
   CHECK(rounded(-0.001, 2) == "0.00");
 }
 
-}  // namespace crmtrack::report
+}  // namespace crmtrack::util

@@ -1,8 +1,8 @@
-#include "report/rounded.hpp"
+#include "util/text/rounded.hpp"
 
 #include <fmt/format.h>
 
-namespace crmtrack::report {
+namespace crmtrack::util {
 
 namespace {
 
@@ -33,4 +33,4 @@ std::string rounded(double value, int places) {
   return value < 0 && !is_zero ? "-" + digits : digits;
 }
 
-}  // namespace crmtrack::report
+}  // namespace crmtrack::util
