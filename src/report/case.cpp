@@ -64,25 +64,30 @@ std::vector<std::string> Input::ids_of(std::vector<CaseIndex> records) const {
   return ids;
 }
 
-void add_times(Report& report, const std::string& name, const std::string& title, const Input& input,
-               const TimedEvent& event) {
+CaseTimes times_of(const Input& input, const TimedEvent& event) {
   constexpr double kDay = 86'400;
-  std::vector<statistics::Duration> durations;
-  std::vector<double> ended;
-  std::vector<CaseIndex> before_receipt;
+  CaseTimes times;
   for (CaseIndex i = 0; i < input.cases.size(); ++i) {
     const Case& item = input.cases[i];
     if (!input.in_period(item.received)) continue;
     const auto& stop = item.*event.time;
     if (!stop && (!item.open || (event.happened != nullptr && item.*event.happened))) continue;  // it ended without, or
     if (stop && *stop < item.received) {                                                         // nobody knows when
-      before_receipt.push_back(i);
+      times.before_receipt.push_back(i);
       continue;
     }
     const double time = static_cast<double>(((stop ? *stop : input.meta.now) - item.received).count()) / kDay;
-    durations.push_back({std::max(0.0, time), stop.has_value()});
-    if (stop) ended.push_back(time);
+    times.durations.push_back({std::max(0.0, time), stop.has_value()});
   }
+  return times;
+}
+
+void add_times(Report& report, const std::string& name, const std::string& title, const Input& input,
+               const TimedEvent& event) {
+  const auto [durations, before_receipt] = times_of(input, event);
+  std::vector<double> ended;
+  for (const statistics::Duration& duration : durations)
+    if (duration.ended) ended.push_back(duration.time);
   const std::size_t censored = durations.size() - ended.size();
   report.measures.push_back(
       days(name + "_median", title + ", median", statistics::nearest_rank(ended, 0.5), ended.size(), ""));

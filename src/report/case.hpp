@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "report/report.hpp"
+#include "statistics/survival.hpp"
 #include "util/text/pool.hpp"
 #include "util/zone.hpp"
 
@@ -119,6 +120,13 @@ struct TimedEvent {
   std::optional<util::Instant> Case::*time;
   bool Case::*happened = nullptr;
 };
+
+/// How long the cases of the period took to an event, in calendar days; those that still wait are censored at now.
+struct CaseTimes {
+  std::vector<statistics::Duration> durations;
+  std::vector<CaseIndex> before_receipt;  ///< left out: their event is dated before the receipt
+};
+CaseTimes times_of(const Input& input, const TimedEvent& event);
 
 /// Adds three measures of how long cases took, in calendar days (seconds / 86,400): the median and the 90th percentile
 /// of ended cases by nearest rank (`<name>_median`, `<name>_p90`), and the Kaplan–Meier median with the open cases

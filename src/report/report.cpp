@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "render/chart/numbers.hpp"
 #include "render/json.hpp"
 #include "report/rounded.hpp"
 #include "statistics/wilson.hpp"
@@ -136,6 +137,25 @@ std::string note_of(const Meta& meta, const Measure& measure) {
   return fmt::format("before {}{}{}", shown_value(earlier), note.empty() ? "" : "; ", note);
 }
 
+bool has_table(const Report& report, const std::string& name) {
+  return std::any_of(
+      report.tables.begin(), report.tables.end(), [&](const document::Table& table) { return table.name == name; });
+}
+
+const document::Chart* find_chart(const Report& report, const std::string& name) {
+  for (const document::Chart& chart : report.charts)
+    if (chart.name == name) return &chart;
+  return nullptr;
+}
+
+/// The numbers of the charts, as far as no table of the report has them.
+std::vector<document::Table> chart_tables(const Report& report) {
+  std::vector<document::Table> tables;
+  for (const document::Chart& chart : report.charts)
+    if (!has_table(report, chart.name)) tables.push_back(render::chart_numbers(chart));
+  return tables;
+}
+
 document::Table measures_table(const Report& report) {
   document::Table table{std::string(kMeasuresTable), {}, {}};
   for (const char* key : {"measure", "group", "value", "n", "denominator", "low", "high", "unit"})
@@ -229,10 +249,17 @@ document::Document to_document(const Report& report) {
         {measure.group.empty() ? measure.title : fmt::format("{} ({})", measure.title, measure.group),
          shown_value(measure), note_of(report.meta, measure), document::Role::plain});
   document.add(std::move(figures));
-  for (const document::Bars& bars : report.bars) document.add(bars);
+  if (report.charts.empty())
+    for (const document::Bars& bars : report.bars) document.add(bars);
   if (!report.told.lines.empty()) document.add(report.told);
+  for (const document::Chart& chart : report.charts)
+    if (!has_table(report, chart.name)) document.add(chart);
   for (std::size_t i = 0; i < report.tables.size(); ++i) {
     if (report.tables[i].rows.empty() || !report.told.lines.empty()) continue;
+    if (const document::Chart* const chart = find_chart(report, report.tables[i].name)) {
+      document.add(*chart);
+      continue;
+    }
     document.add(document::Heading{report.table_titles[i], 2});
     add_shortened(report, report.tables[i], document);
   }
@@ -249,6 +276,7 @@ document::Table get_table(const Report& report, const std::string& name) {
   if (name == kMeasuresTable && !report.measures.empty()) return measures_table(report);
   for (const document::Table& table : report.tables)
     if (table.name == name) return table;
+  if (const document::Chart* const chart = find_chart(report, name)) return render::chart_numbers(*chart);
   throw util::Error(util::ErrorKind::usage,
                     fmt::format("cannot print table '{}': report {} has no such table", name, report.name),
                     {fmt::format("tables of {}: {}", report.name, util::join(other_tables(report, name), ", "))});
@@ -259,6 +287,8 @@ std::vector<std::string> other_tables(const Report& report, const std::string& n
   if (!report.measures.empty() && name != kMeasuresTable) names.emplace_back(kMeasuresTable);
   for (const document::Table& table : report.tables)
     if (table.name != name) names.push_back(table.name);
+  for (const document::Table& table : chart_tables(report))
+    if (table.name != name) names.push_back(table.name);
   return names;
 }
 
@@ -266,6 +296,7 @@ Value to_value(const Report& report) {
   Value::List measures, tables;
   for (const Measure& measure : report.measures) measures.push_back(measure_value(measure));
   for (const document::Table& table : report.tables) tables.push_back(table_value(table));
+  for (const document::Table& table : chart_tables(report)) tables.push_back(table_value(table));
   Value value;
   value.set("format_version", 1);
   value.set("command", "report");

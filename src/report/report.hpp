@@ -60,7 +60,8 @@ struct Report {
   std::vector<std::string> table_titles;
   std::vector<document::Bars> bars;  ///< drawn behind the measures, for people
   std::vector<std::string> notes;
-  document::Lines told = {};  ///< for people, in place of the tables
+  document::Lines told = {};                 ///< for people, in place of the tables
+  std::vector<document::Chart> charts = {};  ///< where somebody asks for them; each in place of the table of its name
   /// How many rows a table has, by its name, where for a page alone only the first were made.
   std::map<std::string, std::size_t> rows_in_all = {};
 };

@@ -17,7 +17,10 @@ struct Streams {
   bool moves_cursor = false;  ///< the terminal of input and errors does (TERM)
   bool utf8 = true;           ///< the locale's encoding; otherwise borders and … are drawn in ASCII
 
-  [[nodiscard]] render::Layout layout() const { return {width, color, utf8}; }  ///< of standard output
+  /// Of standard output. Charts are drawn on a terminal, and are their numbers elsewhere.
+  [[nodiscard]] render::Layout layout() const {
+    return {width, color, utf8, out_is_terminal ? render::Pictures::drawn : render::Pictures::none};
+  }
 };
 
 /// The streams of this process: `color` is auto, always or never (else Error(usage)); `environment` looks variables up.

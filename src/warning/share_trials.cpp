@@ -17,31 +17,12 @@ namespace {
 
 std::size_t whole(double count) { return static_cast<std::size_t>(count); }
 
-/// The baseline's hits for each of all. One without a hit counts as half of one: never seen is not impossible.
-double pooled(const Counted& counted) {
-  double hits = 0, all = 0;
-  for (std::size_t place = counted.base_begin; place < counted.base_end; ++place) {
-    hits += counted.at(place).hits;
-    all += counted.at(place).all;
-  }
-  return all > 0 ? std::max(hits, 0.5) / all : 0;
-}
-
 template <typename Trips>
 void set_run(Trial& trial, const Counted& counted, const Periods& periods, const Trips& trips) {
   trial.since = counted.end();
   while (trial.since > counted.base_end && trips(counted.at(trial.since - 1))) --trial.since;
   trial.trips = trial.since < counted.end();
   if (trial.trips) trial.from = periods.begin_of(trial.since);
-}
-
-/// The 3σ width of an over-dispersed baseline, in multiples of Poisson's.
-double width_of(const Counted& counted) {
-  std::vector<statistics::Exposed> base;
-  for (std::size_t place = counted.base_begin; place < counted.base_end; ++place)
-    base.push_back({counted.at(place).hits, counted.at(place).all});
-  if (statistics::dispersion_p(base) >= statistics::kDispersedBelow) return 1;
-  return std::max(1.0, statistics::sigma_z(base));
 }
 
 bool rate_signals(const Count& count, double rate, double width) {
@@ -54,10 +35,27 @@ bool rate_signals(const Count& count, double rate, double width) {
 
 }  // namespace
 
+double baseline_share(const Counted& counted) {
+  double hits = 0, all = 0;
+  for (std::size_t place = counted.base_begin; place < counted.base_end; ++place) {
+    hits += counted.at(place).hits;
+    all += counted.at(place).all;
+  }
+  return all > 0 ? std::max(hits, 0.5) / all : 0;
+}
+
+double baseline_width(const Counted& counted) {
+  std::vector<statistics::Exposed> base;
+  for (std::size_t place = counted.base_begin; place < counted.base_end; ++place)
+    base.push_back({counted.at(place).hits, counted.at(place).all});
+  if (statistics::dispersion_p(base) >= statistics::kDispersedBelow) return 1;
+  return std::max(1.0, statistics::sigma_z(base));
+}
+
 std::optional<Trial> try_shares(const Counted& counted, const Periods& periods) {
   if (!counted.is_tested()) return std::nullopt;
   const Count& last = counted.at(counted.end() - 1);
-  const double share = std::min(1.0, pooled(counted));
+  const double share = std::min(1.0, baseline_share(counted));
   if (share <= 0 || last.all <= 0) return std::nullopt;
   const std::size_t n = whole(last.all);
   Trial trial;
@@ -79,9 +77,9 @@ std::optional<Trial> try_shares(const Counted& counted, const Periods& periods) 
 std::optional<Trial> try_rates(const Counted& counted, const Periods& periods) {
   if (!counted.is_tested()) return std::nullopt;
   const Count& last = counted.at(counted.end() - 1);
-  const double rate = pooled(counted);
+  const double rate = baseline_share(counted);
   if (rate <= 0 || last.all <= 0) return std::nullopt;
-  const double expected = rate * last.all, width = width_of(counted);
+  const double expected = rate * last.all, width = baseline_width(counted);
   Trial trial;
   trial.value = last.hits / last.all;
   trial.seen = last.hits;

@@ -62,7 +62,9 @@ def rows(ids):
     yield from ((FITTED, (0,), words) for words in (
         ["show", odd], ["show", story], ["show", *ids.values()], ["customer", "show", "acme"], [],
         ["report", "summary"], ["report", "reasons"], ["report", "escalations"], ["report", "summary", "reason:other"],
+        *(["report", name, "--chart"] for name in ("summary", "reasons", "escalations", "pauses", "health")),
         ["report", "trail", odd], ["report", "trail", story]))
+    yield FITTED, (0, 1), ["-q", "warn", "--chart"]
     yield FREE, (7,), ["export", "jsonl"]  # some records cannot be read
     yield from ((FREE, (0, 1), words) for words in (
         ["help"], ["help", "new"], ["new", "--help"], ["list", "-h"], ["-h"],
@@ -70,7 +72,7 @@ def rows(ids):
         ["export", "csv"], ["sql", f"SELECT summary AS '{MISSPELT}' FROM complaint", "--format", "csv"], ["report", "summary", "--records", "volume"], ["--version"],
         *(["list", "--format", name] for name in ("tsv", "csv", "json", "jsonl", "yaml", "markdown")),
         *(["show", odd, story, "--format", name] for name in ("json", "jsonl", "yaml", "markdown")),
-        *(["report", "reasons", "--format", name] for name in ("tsv", "csv", "json", "jsonl", "yaml", "markdown")),
+        *(["report", "reasons", "--format", name] for name in ("tsv", "csv", "json", "jsonl", "yaml", "markdown", "html", "mail")),
         *([*words, "--json"] for words in (["agenda", "--all"], ["history", odd], ["search", "shown"], ["doctor"],
                                            ["customer", "show", "acme"], ["customer", "list"], ["person", "list"],
                                            ["reason", "list"], ["policy", "check"], ["sql", "SELECT * FROM record"], ["audit"], ["report", "trail", odd]))))

@@ -52,6 +52,28 @@ $ crmtrack warn --records a91505 | sort > ../behind; crmtrack -q list --all --fi
 $ crmtrack warn project:borealis
 0 signals, 0 new; 12 series were tested up to the end of 2026-w46
 
+# Charts show what led to them: every complaint, and the series of each signal.
+$ crmtrack -q warn --chart | sed -n '/^volume\/project:apollo/,$p' | sed -n '1,5p;$p'
+volume/project:apollo by week (complaints)
+Centre and limits come from the first 20 periods.
+period    complaints  centre  upper limit  signal
+2026-w08           4       4           12
+2026-w09           2       4           12
+2026-w46          14       4           12  beyond the limit, cusum
+$ crmtrack report health --chart --table volume_project_apollo --format csv | sed -n '1,3p;36,$p'
+period,value,n,lower_limit,centre,upper_limit,signal
+"2026-w08",4,,,4,12,
+"2026-w09",2,,,4,12,
+"2026-w42",3,,,4,12,
+"2026-w43",5,,,4,12,
+"2026-w44",4,,,4,12,
+"2026-w45",8,,,4,12,
+"2026-w46",14,,,4,12,"beyond the limit, cusum"
+$ crmtrack report health --chart --json | python3 -c 'import json, sys; print([t["name"] for t in json.load(sys.stdin)["tables"]])'
+['signals', 'volume', 'volume_project_apollo']
+$ crmtrack report health --format html | grep -c 'class="signal"'
+2
+
 # Without the rise it finds nothing.
 $ awk -v from=99 -f ../planted.awk > ../quiet.csv; crmtrack -q init ../quiet && crmtrack -q -C ../quiet import csv ../quiet.csv --map cfpb; crmtrack -C ../quiet warn
 new 820, known 0, differing 0, rejected 0

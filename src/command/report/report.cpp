@@ -19,6 +19,7 @@
 #include "command/common/shown.hpp"
 #include "command/common/trail.hpp"
 #include "command/common/viewings_input.hpp"
+#include "command/report/charts.hpp"
 #include "command/report/person_view.hpp"
 #include "command/report/terms.hpp"
 #include "index/read/select.hpp"
@@ -114,7 +115,7 @@ void require_table_format(Context& context, const Invocation& invocation) {
 
 /// A report of stories has no figures, and takes no option for them.
 void refuse_figure_options(const Invocation& invocation) {
-  for (const char* option : {"period", "records", "table", "near"})
+  for (const char* option : {"period", "records", "table", "near", "chart", "picture"})
     if (invocation.has(option))
       throw Error(ErrorKind::usage, fmt::format("cannot report {} with --{}: it tells what records say, whole",
                                                 invocation.positionals.front(), option));
@@ -130,6 +131,7 @@ int run_report(Context& context, const Invocation& invocation) {
   const NamedReport& named = get_report(invocation.positionals.front());
   const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
   require_table_format(context, invocation);
+  require_chart(invocation, named.name);
   if (named.name == "viewings" && !words.empty())
     throw Error(ErrorKind::usage, "cannot report viewings of some complaints: a view is of a person",
                 {"of a time: --period SPAN"});
@@ -148,6 +150,8 @@ int run_report(Context& context, const Invocation& invocation) {
   if (invocation.has("period") && named.name == "summary")
     report::set_beside(
         report, named.make(load_report_input(context, words, invocation.get("period"), named.wants, Which::before)));
+  add_wanted_charts(context, invocation, words, input, report);
+  if (invocation.has("picture")) return draw_report(context, invocation, report);
   if (const auto measure = invocation.find("records"))
     return print_records(context, words, input.ids_of(report::get_measure(report, *measure).records));
   return print_report(context, report, invocation.find("table"));
@@ -212,6 +216,10 @@ const CommandSpec kReport{
     .options =
         {OptionSpec{"--period", "SPAN",
                     "this-week, last-month, 2026-q3, 2026-h1, 2026-w45, -7d, FROM..TO … (default: all time)"},
+         OptionSpec{"--chart", {}, "with charts: drawn on a terminal, their numbers elsewhere (html always has them)"},
+         OptionSpec{"--picture", "FILE",
+                    "draw a chart into FILE.svg or FILE.png by gnuplot: the first, or the one that --table names",
+                    Completes::file},
          OptionSpec{"--near", "WORD", "of terms: what goes together with this word"},
          OptionSpec{"--records", "MEASURE",
                     "list the complaints that a measure counts: ids, or with --format or --fields as `list`; the "
@@ -219,13 +227,16 @@ const CommandSpec kReport{
                     Completes::measure},
          OptionSpec{
              "--table", "NAME",
-             "one table alone, as csv and tsv always print it: measures (default there); of summary "
+             "one table (or a chart's numbers) alone, as csv and tsv always print it: measures (default there); of "
+             "summary "
              "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
              "of pauses pauses; of compliance gaps; of health signals; of plans steps; "
              "of lessons lessons; of praise people, compliments; of notifications reasons, notifications; of viewings "
              "viewings; of terms terms; of regulator firms, products, issues, causes, redress"}},
     .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},
+                 {"crmtrack report summary --format html > summary.html", "a page with charts, for a browser"},
+                 {"crmtrack report reasons --picture reasons.svg", "a chart for a slide"},
                  {"crmtrack report client 7f3q --format mail", "what the customer may see, for a mail to them"},
                  {"crmtrack report plans project:apollo", "the steps of its plans: by whom, by when, effective or not"},
                  {"crmtrack report terms project:apollo", "the words that set its complaints apart"},

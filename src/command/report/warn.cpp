@@ -5,6 +5,7 @@
 #include "command/commands.hpp"
 #include "command/common/option.hpp"
 #include "command/common/output.hpp"
+#include "command/common/warning_charts.hpp"
 #include "command/report/warning_listing.hpp"
 #include "util/counted.hpp"
 #include "util/error.hpp"
@@ -69,7 +70,19 @@ int print_signal_records(Context& context, const Warning& item) {
   return 0;
 }
 
-void show_warnings(Context& context, const Warnings& warnings) {
+/// Charts are for documents: a list of signals has a row for each of them.
+void print_with_charts(Context& context, const std::vector<std::string>& words, const Warnings& warnings) {
+  if (!context.out().takes_documents() || context.wants_data() || !context.display().fields.empty())
+    throw Error(ErrorKind::usage, "cannot show charts in a list of signals: they are for people",
+                {"leave --format and --fields out, or ask for --format html or markdown",
+                 "for programs: crmtrack report health --chart --format json"});
+  document::Document document = warning_document(warnings);
+  for (document::Chart& chart : load_warning_charts(context, words, warnings)) document.add(std::move(chart));
+  context.out().print(document, {});
+}
+
+void show_warnings(Context& context, const Invocation& invocation, const Warnings& warnings) {
+  if (invocation.has("chart")) return print_with_charts(context, invocation.positionals, warnings);
   const bool for_people = reader_of(context) == view::Reader::person && context.display().fields.empty();
   if (for_people && context.out().takes_documents()) {
     context.out().print(warning_document(warnings), {});
@@ -81,10 +94,12 @@ void show_warnings(Context& context, const Warnings& warnings) {
 }
 
 int run_warn(Context& context, const Invocation& invocation) {
+  if (invocation.has("chart") && invocation.has("records"))
+    throw Error(ErrorKind::usage, "cannot use --chart with --records: a list of complaints has no chart");
   const Warnings warnings = session::find_warnings(context, invocation.positionals);
   if (const auto name = invocation.find("records")) return print_signal_records(context, get_warning(warnings, *name));
   context.page();
-  show_warnings(context, warnings);
+  show_warnings(context, invocation, warnings);
   context.out().flush();
   say_tested(context, warnings);
   say_ownerless(context, warnings);
@@ -101,8 +116,10 @@ const CommandSpec kWarn{
     .summary = "what rises more than chance explains, in which project or reason, since when",
     .positionals = {{"FILTER", "of which complaints", Completes::filter, 0, -1}},
     .options = {OptionSpec{"--records", "SIGNAL", "list the complaints that made a signal trip, by their ids",
-                           Completes::signal}},
+                           Completes::signal},
+                OptionSpec{"--chart", {}, "with control charts: all complaints, and the series of each signal"}},
     .examples = {{"crmtrack warn", "the signals of today; exit 1 while one of them is new"},
+                 {"crmtrack warn --chart", "what led to them, period by period"},
                  {"crmtrack warn project:apollo --format json", "those of one project, for a program"},
                  {"crmtrack warn --records k3x9qf | xargs crmtrack show", "behind every signal stand records"},
                  {"crmtrack warn --as-of 2026-06-30", "what it would have said then"}},
