@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Looks at a page with every block in headless Chromium: on a phone and a desk, light and dark, and on paper. axe-core
-and our own checks (checks.js) judge it; pdftotext has to find every row of what is printed. `--keep DIR` leaves the
-pictures there for a person."""
+"""Looks at a page with every block, and at those of reports, in headless Chromium: on a phone and a desk, light and dark,
+and on paper. axe-core and our own checks (checks.js) judge them; pdftotext has to find every row of what is printed.
+`--keep DIR` leaves the pictures there for a person."""
 import argparse
 import base64
 import collections
+import datetime
 import os
 import re
 import subprocess
@@ -19,6 +20,7 @@ from kept_environment import kept_environment  # noqa: E402
 HERE = Path(__file__).parent
 SCREENS = [("phone", 390, 844, True), ("desk", 1280, 900, False)]
 PAPERS = [("A4", 8.27, 11.69), ("Letter", 8.5, 11)]
+REPORTS = ["summary", "reasons", "escalations", "pauses", "health"]
 LONGEST_WORD = 16  # a longer one may be broken on paper
 ROWS = """[...document.querySelectorAll('table')].flatMap(table => [...table.rows].map(
     row => [...row.cells].map(cell => cell.textContent)))"""
@@ -29,6 +31,46 @@ def page_of(sample, form, folder):
     environment = {"PATH": os.environ["PATH"], **kept_environment()}
     path.write_bytes(subprocess.run([sample, form], check=True, capture_output=True, env=environment).stdout)
     return path
+
+
+def complaints():
+    """Rows of five projects over 40 weeks, of which one doubles at the end, so that every report has charts and a signal."""
+    usual = [4, 6, 3, 5, 2, 4, 7, 3, 4, 2, 5, 4, 1, 6, 4, 3, 5, 4, 2, 6]
+    reasons = ["Charged <twice> or wrong amount", "outage", "manners & tone", "delivery"]
+    yield "Date received,Product,Issue,Company,State,Submitted via,Company response to consumer,Complaint ID"
+    monday, number = datetime.date(2026, 2, 9), 0
+    for week in range(41):
+        for place, project in enumerate(["apollo", "borealis", "cassini", "dione", "europa"]):
+            for i in range(usual[(week + 7 * place) % 20] * (2 if place == 0 and week >= 37 else 1)):
+                number += 1
+                day = monday + datetime.timedelta(week * 7 + i % 7)
+                yield f"{day},{project},{reasons[number * number % 7 % 4]},Acme,NY,Web,In progress,{number}"
+
+
+def report_pages(binary, folder):
+    """The pages of reports on a ledger of their own."""
+    environment = {"PATH": os.environ["PATH"], "HOME": folder, "TZ": "UTC", "LC_ALL": "C.UTF-8",
+                   "GIT_CONFIG_GLOBAL": str(Path(folder, "gitconfig")), "CRMTRACK_SEED": "1",
+                   "CRMTRACK_NOW": "2026-11-21T09:12:00Z", **kept_environment()}
+
+    def run(*words):
+        return subprocess.run([binary, *words], check=True, capture_output=True, env=environment, cwd=folder).stdout
+
+    Path(folder, "gitconfig").write_text("[user]\n\tname = Asha Rao\n\temail = asha@example.com\n")
+    table = Path(folder, "complaints.csv")
+    table.write_text("\n".join(complaints()) + "\n")
+    run("-q", "init", "desk")
+    run("-q", "-C", "desk", "import", "csv", str(table), "--map", "cfpb")
+    ids = run("-C", "desk", "list", "--fields", "id", "--limit", "6").decode().split()
+    for i, ident in enumerate(ids):
+        run("-q", "-C", "desk", "escalate", ident, "--to", "2", "--person", "ben@example.com", "--why", "All shops",
+            *(["--trigger", "severity"] if i % 2 else []))
+        run("-q", "-C", "desk", "email", ident, "--expects", "information@2026-12-01", "-m", "Which address?")
+        run("-q", "-C", "desk", "wait", ident, "--on", "customer")
+    for report in REPORTS:
+        path = Path(folder, f"{report}.html")
+        path.write_bytes(run("-C", "desk", "report", report, "--format", "html"))
+        yield path
 
 
 def axe_faults(page, axe):
@@ -75,8 +117,8 @@ def paper_faults(page, path, keep):
     for name, width, height in PAPERS:
         printed = printed_words(page, width, height, keep, f"{path.stem}-{name}")
         for word, times in wanted.items():
-            # Letters of Asia and marks come out of a PDF in other forms.
-            if len(word) <= LONGEST_WORD and re.fullmatch(r"[ -~]+", word) and printed[word] < times:
+            # Letters of Asia and marks come out of a PDF in other forms, and `n 0` may come out as `n0`.
+            if 1 < len(word) <= LONGEST_WORD and re.fullmatch(r"[ -~]+", word) and printed[word] < times:
                 yield f"{path.name}, {name}: '{word}' is {printed[word]} times on paper instead of {times}"
 
 
@@ -93,6 +135,7 @@ def missed_faults(page, axe):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", required=True, help="the program that prints the page")
+    parser.add_argument("--binary", required=True, help="crmtrack, whose reports are looked at too")
     parser.add_argument("--axe", required=True, help="axe.min.js of the package axe-core")
     parser.add_argument("--keep", help="a folder for pictures and papers")
     arguments = parser.parse_args()
@@ -107,6 +150,9 @@ def main():
             faults += screen_faults(page, path, axe, arguments.keep)
             looked += 1
         faults += paper_faults(page, Path(folder) / "html.html", arguments.keep)
+        for path in report_pages(os.path.abspath(arguments.binary), folder):
+            faults += [*screen_faults(page, path, axe, arguments.keep), *paper_faults(page, path, arguments.keep)]
+            looked += 1
         faults += missed_faults(page, axe)
     for fault in faults:
         print(fault)
