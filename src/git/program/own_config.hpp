@@ -6,8 +6,8 @@
 
 namespace crmtrack::git {
 
-/// The repository's own configuration file, which alone is ever written. Each function throws Error(repository) where
-/// it cannot be.
+/// The repository's own configuration file, which alone is ever written. A lock that a killed process left on it is
+/// removed. Each function throws Error(repository) where the file cannot be written.
 class OwnConfig {
  public:
   explicit OwnConfig(const Repository& repository);
