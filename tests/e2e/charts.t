@@ -44,7 +44,7 @@ received            2
 waiting             1
 withdrawn           1
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger b7b6bebbee60
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 800fb392be8d
 $ crmtrack report reasons --chart | sed -n '/^Received by/,$p'
 Received by reason (complaints)
                             complaints   share  share so far
@@ -61,7 +61,7 @@ Reason      Received   Share      Sum  Open  Esc.  Decided  Upheld
 delay              3  75.0 %   75.0 %     2     0        1       1
 wrong-bill         1  25.0 %  100.0 %     1     1        0       0
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger b7b6bebbee60
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 800fb392be8d
 $ crmtrack report escalations --chart
 Escalations
 escalated, of those received              25.0 %  1 of 4, 95 % 4.6 to 69.9 %
@@ -86,9 +86,9 @@ To level              All  Accepted  Declined  Returned  Overtaken  No answer
 
 Escalated and open
 Complaint   Level  With             Answer    Since       Summary
-69daj2mavj      2  ben@example.com  none yet  2026-10-06  Paid twice
+tpb18xb5db      2  ben@example.com  none yet  2026-10-06  Paid twice
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger b7b6bebbee60
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 800fb392be8d
 $ crmtrack report pauses --chart | head -8
 Pauses
 complaints that waited for the customer  1
@@ -116,7 +116,7 @@ period    complaints
 2026-w45           1
 2026-w46           0
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger b7b6bebbee60
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 800fb392be8d
 
 # A terminal draws them, in Unicode or ASCII.
 $ on_terminal() { TERM=dumb COLUMNS=80 script -qec "crmtrack --no-pager $*" /dev/null < /dev/null | tr -d '\r'; }
@@ -263,7 +263,7 @@ $ crmtrack report reasons --format markdown | grep -c '|' ; crmtrack report reas
 | delay | 3 | 75.0 % | 75.0 % | 2 | 0 | 1 | 1 |
 | wrong-bill | 1 | 25.0 % | 100.0 % | 1 | 1 | 0 | 0 |
 
-all time, as of 2026-11-21T09:00:00Z (UTC); ledger b7b6bebbee60
+all time, as of 2026-11-21T09:00:00Z (UTC); ledger 800fb392be8d
 
 # Pictures come from gnuplot. Labels are text there too.
 $ crmtrack report reasons --picture ../reasons.svg
@@ -324,7 +324,7 @@ Backlog by age (complaints)
 > 56 days            0
 
 2025-01-01T00:00:00Z to 2026-01-01T00:00:00Z (before: from
-2024-01-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger b7b6bebbee60
+2024-01-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger 800fb392be8d
 
 # Early warning draws what led to its signals.
 $ crmtrack warn --chart

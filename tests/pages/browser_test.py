@@ -74,6 +74,8 @@ def report_pages(binary, folder):
 
 
 def axe_faults(page, axe):
+    if axe is None:
+        return []
     page.value(axe + "; 0")
     result = page.value("axe.run(document).then(found => found.violations)")
     return [f"axe: {rule['id']}: {node['html'][:120]}" for rule in result for node in rule["nodes"]]
@@ -129,6 +131,8 @@ def missed_faults(page, axe):
               "'one upon' lies on 'another'", "of 'pale'", "'4711' is 0 times on paper"]
     path = HERE / "bad.html"
     found = " ".join([*screen_faults(page, path, axe, None), *paper_faults(page, path, None)])
+    if axe is None:
+        wanted = [fault for fault in wanted if not fault.startswith("axe:")]
     return [f"the checks do not find: {fault}" for fault in wanted if fault not in found]
 
 
@@ -139,9 +143,11 @@ def main():
     parser.add_argument("--axe", required=True, help="axe.min.js of the package axe-core")
     parser.add_argument("--keep", help="a folder for pictures and papers")
     arguments = parser.parse_args()
-    if not os.path.exists(arguments.axe):
-        sys.exit(f"browser_test.py: no '{arguments.axe}': ./dev test fetches it")
-    axe = Path(arguments.axe).read_text()
+    axe = None
+    if os.path.exists(arguments.axe):
+        axe = Path(arguments.axe).read_text()
+    else:
+        print(f"no '{arguments.axe}', which ./dev test fetches where npm can: our own checks alone judge the pages")
     faults, looked = [], 0
     with tempfile.TemporaryDirectory(prefix="crmtrack-pages-") as folder, Browser() as browser:
         page = browser.page()
