@@ -90,10 +90,11 @@ struct TableForm {
   [[nodiscard]] std::string classes(std::size_t i) const { return columns[i].attribute(letters > kSmallLetters); }
 };
 
-/// A title of one word, such as a month, stays in one line.
-std::string title_html(const ColumnForm& column, const std::string& title) {
-  const bool is_word = title.find_first_of("-/") != std::string::npos && column.word <= kLongWord;
-  return is_word ? fmt::format("<span class=\"word\">{}</span>", escape_markup(title)) : escape_markup(title);
+/// A short word that a browser would break at its dash or slash, such as a month, stays in one line.
+std::string unbroken(const std::string& text, std::string html) {
+  const bool is_word = text.size() > 1 && text.find_first_of("-/") != std::string::npos &&
+                       util::display_width(util::visible_line(text)) <= kLongWord;
+  return is_word ? fmt::format("<span class=\"word\">{}</span>", html) : html;
 }
 
 /// How the letters of the widest words fit on paper: as they are, smaller, or in columns of one width.
@@ -115,8 +116,11 @@ std::string row_html(const TableForm& form, const std::vector<document::Cell>& r
   std::string text = "<tr>";
   for (std::size_t k = 0; k < form.columns.size(); ++k) {
     const ColumnForm& column = form.columns[k];
-    const std::string shown =
-        column.index < row.size() ? span_html(shown_text(row[column.index]), row[column.index].role) : "";
+    std::string shown;
+    if (column.index < row.size()) {
+      const document::Cell& cell = row[column.index];
+      shown = unbroken(shown_text(cell), span_html(shown_text(cell), cell.role));
+    }
     if (k == 0 && !column.right && !shown.empty())
       text += fmt::format("<th scope=\"row\"{}>{}</th>", form.classes(k), shown);
     else
@@ -144,7 +148,7 @@ std::string table_html(const Table& table, const TableName& name) {
     // A heading without a word is none: a cell stands for the corner above the labels.
     text += title.empty()
                 ? fmt::format("<td{}></td>", form.classes(k))
-                : fmt::format("<th scope=\"col\"{}>{}</th>", form.classes(k), title_html(form.columns[k], title));
+                : fmt::format("<th scope=\"col\"{}>{}</th>", form.classes(k), unbroken(title, escape_markup(title)));
   }
   text += "</tr>\n</thead>\n<tbody>\n";
   for (const std::vector<document::Cell>& row : table.rows) text += row_html(form, row);

@@ -74,6 +74,17 @@ TEST_CASE("a chart is drawn with its numbers beside it; a mail has the numbers a
   CHECK(contains(mail, "<td>above the upper limit</td>"));
 }
 
+TEST_CASE("a month stays in one line, a longer word with dashes may break, and a dash alone is as it is") {
+  const document::Table table{
+      "t", {{"a", "2026-11"}, {"b", "B"}}, {{{"2026-10"}, {"-"}}, {{"charged-twice-or-wrong-amount"}, {"b"}}}};
+  const std::string page = render::render_html(table);
+  for (const char* part : {"<span class=\"word\">2026-11</span></th>", "<span class=\"word\">2026-10</span></th>",
+                           "<td>-</td>", ">charged-twice-or-wrong-amount</th>"}) {
+    CAPTURE(part);
+    CHECK(page.find(part) != std::string::npos);
+  }
+}
+
 TEST_CASE("no label becomes markup") {
   for (const Pictures pictures : {Pictures::drawn, Pictures::none}) {
     const std::string page = render::render_html(render::test::sample_document(), pictures);
