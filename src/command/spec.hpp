@@ -35,6 +35,7 @@ enum class Completes {
   filter,
   sort_key,
   report,
+  report_key,
   measure,
   conflict_file,
   conflict_key,

@@ -1,9 +1,9 @@
 #include "query/date_span.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
+#include "query/calendar_unit.hpp"
 #include "query/values.hpp"
 #include "util/text/case.hpp"
 #include "util/text/parts.hpp"
@@ -29,77 +29,18 @@ Span days_span(year_month_day first, year_month_day after_last, const util::Zone
   return {zone.start_of(first), zone.start_of(after_last)};
 }
 
-/// A unit of the calendar.
-enum class Unit { day, week, month, quarter, half, year };
-
-/// The first day of the unit that a date lies in.
-year_month_day start_of_unit(year_month_day date, Unit unit) {
-  using std::chrono::day;
-  switch (unit) {
-    case Unit::day:
-      return date;
-    case Unit::week: {
-      const std::chrono::weekday weekday{local_days{date}};
-      return shift(date, 1 - static_cast<int>(weekday.iso_encoding()));
-    }
-    case Unit::month:
-      return date.year() / date.month() / day{1};
-    case Unit::quarter: {
-      const unsigned month = static_cast<unsigned>(date.month());
-      return date.year() / std::chrono::month{month - (month - 1) % 3} / day{1};
-    }
-    case Unit::half:
-      return date.year() / std::chrono::month{date.month() < std::chrono::July ? 1U : 7U} / day{1};
-    case Unit::year:
-      return date.year() / std::chrono::month{1} / day{1};
-  }
-  return date;
-}
-
-/// Goes on by so many units from the first day of one.
-year_month_day step(year_month_day first, Unit unit, int count) {
-  using std::chrono::months;
-  switch (unit) {
-    case Unit::day:
-      return shift(first, count);
-    case Unit::week:
-      return shift(first, 7 * count);
-    case Unit::month:
-      return first + months{count};
-    case Unit::quarter:
-      return first + months{3 * count};
-    case Unit::half:
-      return first + months{6 * count};
-    case Unit::year:
-      return first + months{12 * count};
-  }
-  return first;
-}
-
 Span unit_span(year_month_day first, Unit unit, const util::Zone& zone) {
-  return days_span(first, step(first, unit, 1), zone);
+  return days_span(first, step_units(first, unit, 1), zone);
 }
-
-struct NamedUnit {
-  std::string_view name;
-  Unit unit;
-};
-constexpr std::array<NamedUnit, 5> kNamedUnits{{{"week", Unit::week},
-                                                {"month", Unit::month},
-                                                {"quarter", Unit::quarter},
-                                                {"half", Unit::half},
-                                                {"year", Unit::year}}};
 
 /// `this-week`, `last-quarter`, `last-half`.
 std::optional<Span> named_unit(std::string_view text, const Moment& moment) {
   const bool is_last = text.starts_with("last-");
   if (!is_last && !text.starts_with("this-")) return std::nullopt;
-  for (const NamedUnit& named : kNamedUnits) {
-    if (text.substr(5) != named.name) continue;
-    const auto first = start_of_unit(moment.zone.date_of(moment.now), named.unit);
-    return unit_span(is_last ? step(first, named.unit, -1) : first, named.unit, moment.zone);
-  }
-  return std::nullopt;
+  const auto unit = parse_unit(text.substr(5));
+  if (!unit || *unit == Unit::day) return std::nullopt;  // a day is `today`
+  const auto first = start_of_unit(moment.zone.date_of(moment.now), *unit);
+  return unit_span(is_last ? step_units(first, *unit, -1) : first, *unit, moment.zone);
 }
 
 std::optional<Span> relative_day(std::string_view text, const Moment& moment) {
@@ -128,7 +69,7 @@ std::optional<Span> iso_week(std::string_view text, const util::Zone& zone) {
   const auto first_week = [](int of) {
     return start_of_unit(std::chrono::year{of} / std::chrono::January / std::chrono::day{4}, Unit::week);
   };
-  const auto first = step(first_week(*year), Unit::week, *week - 1);
+  const auto first = step_units(first_week(*year), Unit::week, *week - 1);
   if (local_days{first} >= local_days{first_week(*year + 1)}) return std::nullopt;  // a week 53 that the year lacks
   return unit_span(first, Unit::week, zone);
 }
@@ -228,8 +169,8 @@ Span span_before(std::string_view text, const Span& span, const Moment& moment) 
   const auto lower = util::to_lower_ascii(util::trim(text));
   if (lower.find("..") == std::string::npos && !days_back(lower)) {
     for (const Unit unit : {Unit::year, Unit::half, Unit::quarter, Unit::month, Unit::week})
-      if (start_of_unit(first, unit) == first && moment.zone.start_of(step(first, unit, 1)) == span.until)
-        return {moment.zone.start_of(step(first, unit, -1)), span.from};
+      if (start_of_unit(first, unit) == first && moment.zone.start_of(step_units(first, unit, 1)) == span.until)
+        return {moment.zone.start_of(step_units(first, unit, -1)), span.from};
   }
   const auto days = local_days{moment.zone.date_of(span.until)} - local_days{first};
   if (days.count() == 0) return {span.from - (span.until - span.from), span.from};

@@ -82,23 +82,25 @@ CaseTimes times_of(const Input& input, const TimedEvent& event) {
   return times;
 }
 
-void add_times(Report& report, const std::string& name, const std::string& title, const Input& input,
-               const TimedEvent& event) {
+void add_times(Report& report, const DurationNames& names, const Input& input, const TimedEvent& event) {
   const auto [durations, before_receipt] = times_of(input, event);
   std::vector<double> ended;
   for (const statistics::Duration& duration : durations)
     if (duration.ended) ended.push_back(duration.time);
   const std::size_t censored = durations.size() - ended.size();
   report.measures.push_back(
-      days(name + "_median", title + ", median", statistics::nearest_rank(ended, 0.5), ended.size(), ""));
+      days(names.name + "_median", names.half, statistics::nearest_rank(ended, 0.5), ended.size(), ""));
+  report.measures.back().head = names.head;
   report.measures.push_back(
-      days(name + "_p90", title + ", 90 %", statistics::nearest_rank(ended, 0.9), ended.size(), ""));
-  const auto survival = statistics::kaplan_meier(durations);
-  const auto median = statistics::survival_quantile(survival, 0.5);
-  report.measures.push_back(days(name + "_km_median", title + ", Kaplan–Meier median", median, durations.size(),
-                                 fmt::format("{} not yet{}", censored, median ? "" : ", not reached")));
+      days(names.name + "_p90", names.most, statistics::nearest_rank(ended, 0.9), ended.size(), ""));
+  const auto median = statistics::survival_quantile(statistics::kaplan_meier(durations), 0.5);
+  Measure survival = days(names.name + "_km_median", names.half_or_not, median, durations.size(),
+                          censored == 0 ? "" : fmt::format("{} not yet", censored));
+  survival.is_shown = censored > 0;
+  if (!median && !durations.empty()) survival.instead = "not reached";
+  report.measures.push_back(std::move(survival));
   if (!before_receipt.empty())
-    report.notes.push_back(fmt::format("left out of the {}, since it is dated before the receipt: {}", title,
+    report.notes.push_back(fmt::format("left out of the {}, since it is dated before the receipt: {}", names.about,
                                        fmt::join(input.ids_of(before_receipt), ", ")));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -7,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/key.hpp"
 #include "report/report.hpp"
 #include "statistics/survival.hpp"
 #include "util/text/pool.hpp"
@@ -38,6 +40,7 @@ struct Rung {
 
 /// The money that one answer granted.
 struct Redress {
+  CaseIndex complaint = 0;
   std::string_view amount, currency, outcome;
   std::optional<util::Instant> at;
 };
@@ -61,6 +64,7 @@ struct Due {
   /// and a third party's replies apart from what the customer owes (docs/measures.md).
   enum class Group : std::uint8_t { ours, internal, customers, third_party } group = Group::ours;
   bool is_stated = false;  ///< somebody made it in words: no target of policy did
+  util::Instant due{};     ///< the first date
 };
 
 /// A time in which we waited for the customer (story/wait_span.hpp).
@@ -71,9 +75,11 @@ struct Wait {
   std::optional<util::Instant> to;           ///< there, or at an earlier contact of theirs
 };
 
-/// Good and bad interactions, by complaint or customer.
-struct Interactions {
-  std::size_t good = 0, bad = 0, compliments = 0;
+/// An interaction that was good or bad, or a compliment.
+struct Feeling {
+  std::optional<CaseIndex> complaint;  ///< none: in a customer's own story
+  bool good = false, bad = false, compliment = false;
+  util::Instant at{};
 };
 
 /// The rows of the index that a report is computed from. The filter has selected them; they are in no order, except
@@ -88,28 +94,38 @@ struct Input {
   std::vector<Redress> redresses;
   std::vector<Wait> waits;
   std::vector<PlannedStep> steps;  ///< by first date; without one first
-  Interactions interactions;
+  std::vector<Feeling> feelings;
+  /// By Key: the groups of the complaints, where the report asks for that key.
+  std::array<KeyColumn, kKeys> keys;
   std::map<std::string, std::string> reason_labels;
   std::map<std::string, std::string> replaced_by;  ///< old reason → new
   std::vector<std::string> active_reasons;
   std::map<int, std::string> level_names;
   std::size_t void_count = 0;  ///< left out, and shown
   bool only_page = false;      ///< nobody asks for the rows and texts that the page leaves out (kMostOnPage)
+  /// The reasons of complaints received in the last 90 days; and whether there is any older complaint.
+  std::vector<std::string> recent_reasons;
+  bool is_older_than_recent = false;
 
   [[nodiscard]] bool in_period(util::Instant time) const;
   /// Whether something that happened counts in the period. Where nobody knows when, it does only of all time.
   [[nodiscard]] bool in_period(bool happened, const std::optional<util::Instant>& time) const;
   /// The reason that a case counts under today: an old code mapped to what replaced it.
   [[nodiscard]] std::string mapped_reason(std::string_view code) const;
+  [[nodiscard]] const KeyColumn& key(Key which) const { return keys[static_cast<std::size_t>(which)]; }
+  [[nodiscard]] KeyColumn& key(Key which) { return keys[static_cast<std::size_t>(which)]; }
   /// The ids of these cases, each once, in order of receipt.
   [[nodiscard]] std::vector<std::string> ids_of(std::vector<CaseIndex> records) const;
   /// `records` in order of receipt, then of id.
   void sort(std::vector<CaseIndex>& records) const;
 };
 
-/// The rows that a report needs.
+/// The rows that a report needs beside the complaints received, first answered or first ended in the period.
 struct Wants {
   bool rungs = false, promises = false, interactions = false, redress = false, waits = false, steps = false;
+  bool open = false;            ///< all open complaints, whenever received
+  bool recent_reasons = false;  ///< Input::recent_reasons
+  bool all = false;             ///< all complaints, whatever the period: the report reads rows of its own
   /// The complaints: all of them, or, with few facts (no outcome, times, handovers), those that the report tells of.
   enum class Cases : std::uint8_t { all, escalations, gaps, waits, steps, reviews, praise, notices } cases = Cases::all;
 };
@@ -127,12 +143,18 @@ struct CaseTimes {
   std::vector<CaseIndex> before_receipt;  ///< left out: their event is dated before the receipt
 };
 CaseTimes times_of(const Input& input, const TimedEvent& event);
+/// The names of a duration, for programs and people.
+struct DurationNames {
+  std::string name;                     ///< `time_to_resolution`
+  std::string half, most, half_or_not;  ///< on the screen: the median, the 90 %, and Kaplan and Meier's median
+  std::string about;                    ///< in a note
+  std::string head = {};                ///< of the median, in the head of a table
+};
 
 /// Adds three measures of how long cases took, in calendar days (seconds / 86,400): the median and the 90th percentile
 /// of ended cases by nearest rank (`<name>_median`, `<name>_p90`), and the Kaplan–Meier median with the open cases
-/// censored at now (`<name>_km_median`). Leaves out, and names in a note, cases whose event is dated before the
-/// receipt.
-void add_times(Report& report, const std::string& name, const std::string& title, const Input& input,
-               const TimedEvent& event);
+/// censored at now (`<name>_km_median`), which people see only where some are open. Leaves out, and names in a note,
+/// cases whose event is dated before the receipt.
+void add_times(Report& report, const DurationNames& names, const Input& input, const TimedEvent& event);
 
 }  // namespace crmtrack::report

@@ -52,6 +52,7 @@ Measure integrity(const Waited& all, std::vector<CaseIndex> complaints) {
   Measure measure;
   measure.name = "pause_integrity";
   measure.title = "pause integrity";
+  measure.head = "Too long";
   measure.value = all.share();
   measure.unit = "share";
   measure.records = std::move(complaints);
@@ -109,6 +110,7 @@ Report make_pauses(const Input& input) {
   for (const CaseIndex complaint : waiting)
     table.rows.push_back(row_of(input.cases[complaint], by_complaint.at(complaint)));
   report.measures.push_back(tally("paused", "complaints that waited for the customer", waiting));
+  report.measures.back().head = "Waited";
   report.measures.push_back(days_measure("pause_recorded", "recorded pause time", all.recorded, all.waits));
   report.measures.push_back(days_measure("pause_after_contact", "of it after their contact", all.behind, all.waits));
   report.measures.push_back(integrity(all, std::move(behind)));

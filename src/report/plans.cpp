@@ -57,6 +57,7 @@ void add_kept(const Input& input, const std::vector<const PlannedStep*>& steps, 
     if (is_verified(*step) && step->done && *step->done <= *step->first_due) kept.push_back(step);
   }
   Measure measure = share_of_steps("steps_kept", "steps kept by their first date", kept, due);
+  measure.head = "Kept";
   if (dropped > 0) measure.note = fmt::format("{} dropped", dropped);
   report.measures.push_back(std::move(measure));
 }

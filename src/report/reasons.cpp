@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "report/rounded.hpp"
 #include "statistics/pareto.hpp"
@@ -18,7 +16,6 @@ namespace {
 
 constexpr std::size_t kBarsShown = 10;
 constexpr double kOtherLimit = 0.10;
-constexpr std::chrono::days kUnusedAfter{90};
 
 struct Group {
   std::string reason;
@@ -114,21 +111,18 @@ void add_health(const Input& input, const std::vector<Group>& groups, std::size_
   }
   const double part = total == 0 ? 0 : static_cast<double>(other.size()) / static_cast<double>(total);
   report.measures.push_back(share("other_share", "filed under 'other'", std::move(other), total));
+  report.measures.back().head = "Other";
   if (part > kOtherLimit)
     report.notes.push_back(
         fmt::format("more than {:.0f} % are filed under 'other': a reason seems to be missing", kOtherLimit * 100));
-  std::unordered_set<std::string_view> used_codes;
-  for (const Case& item : input.cases)
-    if (item.received > input.meta.now - kUnusedAfter) used_codes.insert(item.reason);
   std::set<std::string> used;
-  for (const std::string_view code : used_codes) used.insert(input.mapped_reason(code));
+  for (const std::string& code : input.recent_reasons) used.insert(input.mapped_reason(code));
   std::string unused;
   for (const std::string& code : input.active_reasons)
     if (used.count(code) == 0) unused += (unused.empty() ? "" : ", ") + code;
   // Of a ledger that is younger nobody knows whether a reason goes unused.
-  const bool is_old_enough = std::ranges::any_of(
-      input.cases, [&](const Case& item) { return item.received <= input.meta.now - kUnusedAfter; });
-  if (!unused.empty() && is_old_enough) report.notes.push_back(fmt::format("not used for 90 days: {}", unused));
+  if (!unused.empty() && input.is_older_than_recent)
+    report.notes.push_back(fmt::format("not used for 90 days: {}", unused));
 }
 
 }  // namespace
@@ -145,6 +139,7 @@ Report make_reasons(const Input& input) {
     all.insert(all.end(), group.records.begin(), group.records.end());
   }
   report.measures.push_back(tally("volume", "received", std::move(all)));
+  report.measures.back().head = "Received";
   const std::size_t few = statistics::vital_few(counts);
   Measure concentration;
   concentration.name = "concentration";
@@ -153,6 +148,7 @@ Report make_reasons(const Input& input) {
   concentration.denominator = groups.size();
   if (!groups.empty()) concentration.value = static_cast<double>(few) / static_cast<double>(groups.size());
   concentration.unit = "share";
+  concentration.head = "80 % in";
   report.measures.push_back(std::move(concentration));
   add_health(input, groups, total, report);
   document::Bars bars;

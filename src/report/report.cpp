@@ -9,7 +9,6 @@
 
 #include "render/chart/numbers.hpp"
 #include "render/json.hpp"
-#include "report/rounded.hpp"
 #include "statistics/wilson.hpp"
 #include "util/error.hpp"
 #include "util/text/case.hpp"
@@ -43,6 +42,11 @@ Value meta_value(const Meta& meta) {
   value.set("tzdata", meta.tzdata.empty() ? Value() : Value(meta.tzdata));
   value.set("filter", meta.filter);
   value.set("measures_version", kMeasuresVersion);
+  if (!meta.by.empty()) {
+    Value::List keys;
+    for (const std::string& key : meta.by) keys.emplace_back(key);
+    value.set("by", std::move(keys));
+  }
   return value;
 }
 
@@ -91,50 +95,48 @@ Value table_value(const document::Table& table) {
   return value;
 }
 
-std::string basis(const Measure& measure) {
-  std::string text;
-  if (measure.n && measure.denominator)
-    text = fmt::format("{} of {}", *measure.n, *measure.denominator);
-  else if (measure.n)
-    text = fmt::format("n {}", *measure.n);
-  if (measure.low && measure.high && measure.unit == "share" && measure.denominator.value_or(0) > 0)
-    text += fmt::format(", 95 % {} to {} %", rounded(*measure.low * 100, 1), rounded(*measure.high * 100, 1));
-  if (!measure.note.empty()) text += (text.empty() ? "" : "; ") + measure.note;
-  return text;
+document::Table measures_table(const Report& report) {
+  document::Table table{std::string(kMeasuresTable), {}, {}};
+  for (const char* key : {"measure", "group", "value", "n", "denominator", "low", "high", "unit"})
+    table.columns.push_back({key, key});
+  for (const Measure& measure : report.measures) {
+    const Value value = measure_value(measure);
+    std::vector<document::Cell> row;
+    for (const document::Column& column : table.columns) {
+      const Value* cell = value.find(column.key);
+      const auto* text = std::get_if<std::string>(&cell->data);
+      document::Cell shown{text != nullptr ? *text : cell->is_null() ? std::string() : render::render_json(*cell)};
+      shown.number = text == nullptr;
+      row.push_back(std::move(shown));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
 }
 
-std::string local_text(const Meta& meta, util::Instant time) { return util::format_rfc3339(meta.place.at(time)); }
-
-/// A duration in days; one under an hour in minutes.
-std::string days_text(double days) {
-  constexpr double kMinutes = 24 * 60;
-  if (days != 0 && std::abs(days) * 24 < 1) return rounded(days * kMinutes, 0) + " min";
-  return rounded(days, 1) + " days";
+/// `volume[apollo]`: the figure and the group, both without case.
+std::pair<std::string, std::string> parse_figure(const std::string& word) {
+  const std::string folded = util::fold_case(util::trim(word));
+  const std::size_t open = folded.ends_with(']') ? folded.find('[') : std::string::npos;
+  if (open == std::string::npos) return {folded, ""};
+  return {std::string(util::trim(folded.substr(0, open))),
+          std::string(util::trim(folded.substr(open + 1, folded.size() - open - 2)))};
 }
 
-std::string ledger_text(const Meta& meta) {
-  if (meta.commit.empty()) return "without records";
-  constexpr std::size_t kShown = 12;
-  std::vector<std::string> commits = util::split(meta.commit, ' ');
-  for (std::string& commit : commits) commit.resize(std::min(commit.size(), kShown));
-  return util::join(commits, " and ");
-}
-
-std::string period_text(const Meta& meta) {
-  if (!meta.from && !meta.to) return "all time";
-  std::string text = fmt::format("{} to {}", meta.from ? local_text(meta, *meta.from) : std::string("the beginning"),
-                                 meta.to ? local_text(meta, *meta.to) : std::string("now"));
-  if (meta.before) text += fmt::format(" (before: from {})", local_text(meta, *meta.before));
-  return text;
-}
-
-/// The basis of a figure for people, with its value in the period before where the report has one.
-std::string note_of(const Meta& meta, const Measure& measure) {
-  std::string note = measure.unit == "complaints" && measure.note.empty() ? "" : basis(measure);
-  if (!meta.before || measure.of_now) return note;
-  Measure earlier = measure;
-  earlier.value = measure.before;
-  return fmt::format("before {}{}{}", shown_value(earlier), note.empty() ? "" : "; ", note);
+[[noreturn]] void throw_no_group(const Report& report, const std::string& word, const std::string& figure,
+                                 const std::string& group) {
+  std::vector<std::string> groups;
+  for (const Measure& measure : report.measures)
+    if (!measure.group.empty() && (measure.name == figure || util::fold_case(measure.title) == figure))
+      groups.push_back(measure.group);
+  std::vector<std::string> hints;
+  if (const auto near = util::nearest(group, groups); !near.empty())
+    hints.push_back("did you mean " + util::join(near, " or ") + "?");
+  hints.push_back(groups.empty() ? "only with --by or a series has a figure groups"
+                                 : "groups: " + util::join(groups, "; "));
+  throw util::Error(util::ErrorKind::usage,
+                    fmt::format("cannot find the measure '{}': report {} has no such group", word, report.name),
+                    std::move(hints));
 }
 
 bool has_table(const Report& report, const std::string& name) {
@@ -154,25 +156,6 @@ std::vector<document::Table> chart_tables(const Report& report) {
   for (const document::Chart& chart : report.charts)
     if (!has_table(report, chart.name)) tables.push_back(render::chart_numbers(chart));
   return tables;
-}
-
-document::Table measures_table(const Report& report) {
-  document::Table table{std::string(kMeasuresTable), {}, {}};
-  for (const char* key : {"measure", "group", "value", "n", "denominator", "low", "high", "unit"})
-    table.columns.push_back({key, key});
-  for (const Measure& measure : report.measures) {
-    const Value value = measure_value(measure);
-    std::vector<document::Cell> row;
-    for (const document::Column& column : table.columns) {
-      const Value* cell = value.find(column.key);
-      const auto* text = std::get_if<std::string>(&cell->data);
-      document::Cell shown{text != nullptr ? *text : cell->is_null() ? std::string() : render::render_json(*cell)};
-      shown.number = text == nullptr;
-      row.push_back(std::move(shown));
-    }
-    table.rows.push_back(std::move(row));
-  }
-  return table;
 }
 
 }  // namespace
@@ -208,68 +191,11 @@ Measure tally(std::string name, std::string title, std::vector<CaseIndex> record
   return measure;
 }
 
-std::string shown_value(const Measure& measure) {
-  if (!measure.value) return "-";
-  if (measure.unit == "share") return rounded(*measure.value * 100, 1) + " %";
-  if (measure.unit == "calendar_days") return days_text(*measure.value);
-  if (*measure.value == std::floor(*measure.value)) return fmt::format("{}", static_cast<std::int64_t>(*measure.value));
-  return rounded(*measure.value, 2);
-}
-
 void set_beside(Report& report, const Report& before) {
   for (Measure& measure : report.measures)
     for (const Measure& other : before.measures)
       if (other.name == measure.name && other.group == measure.group && !measure.of_now) measure.before = other.value;
   report.meta.before = before.meta.from;
-}
-
-namespace {
-
-/// A table of a page: its first rows, and how to see the others.
-void add_shortened(const Report& report, const document::Table& table, document::Document& document) {
-  const auto in_all = report.rows_in_all.find(table.name);
-  const std::size_t size = in_all == report.rows_in_all.end() ? table.rows.size() : in_all->second;
-  if (size <= kMostOnPage) return document.add(table);
-  document.add(document::Table{table.name,
-                               table.columns,
-                               {table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                                             kMostOnPage, table.rows.size()))}});
-  document.add(document::Paragraph{
-      {{fmt::format("the first {} of {}; all: --table {}", kMostOnPage, size, table.name), document::Role::dim}}});
-}
-
-}  // namespace
-
-document::Document to_document(const Report& report) {
-  document::Document document;
-  document.add(document::Heading{report.title, 1});
-  document::Figures figures;
-  for (const Measure& measure : report.measures)
-    figures.items.push_back(
-        {measure.group.empty() ? measure.title : fmt::format("{} ({})", measure.title, measure.group),
-         shown_value(measure), note_of(report.meta, measure), document::Role::plain});
-  document.add(std::move(figures));
-  if (report.charts.empty())
-    for (const document::Bars& bars : report.bars) document.add(bars);
-  if (!report.told.lines.empty()) document.add(report.told);
-  for (const document::Chart& chart : report.charts)
-    if (!has_table(report, chart.name)) document.add(chart);
-  for (std::size_t i = 0; i < report.tables.size(); ++i) {
-    if (report.tables[i].rows.empty() || !report.told.lines.empty()) continue;
-    if (const document::Chart* const chart = find_chart(report, report.tables[i].name)) {
-      document.add(*chart);
-      continue;
-    }
-    document.add(document::Heading{report.table_titles[i], 2});
-    add_shortened(report, report.tables[i], document);
-  }
-  for (const std::string& note : report.notes) document.add(document::Paragraph{{{note}}});
-  const std::string filter = report.meta.filter.empty() ? "" : fmt::format(", filter {}", report.meta.filter);
-  document.add(document::Paragraph{
-      {{fmt::format("{}, as of {} ({}){}; ledger {}", period_text(report.meta),
-                    local_text(report.meta, report.meta.now), report.meta.zone, filter, ledger_text(report.meta)),
-        document::Role::dim}}});
-  return document;
 }
 
 document::Table get_table(const Report& report, const std::string& name) {
@@ -308,17 +234,21 @@ Value to_value(const Report& report) {
 }
 
 const Measure& get_measure(const Report& report, const std::string& word) {
-  const std::string wanted = util::fold_case(util::trim(word));
+  const auto [wanted, group] = parse_figure(word);
   std::vector<std::string> words, described;
   std::map<std::string, std::string> name_of_title;
+  bool is_known = false;
   for (const Measure& measure : report.measures) {
-    if (!measure.group.empty()) continue;
     const std::string title = util::fold_case(measure.title);
-    if (measure.name == wanted || title == wanted) return measure;
+    const bool is_wanted = measure.name == wanted || title == wanted;
+    is_known = is_known || is_wanted;
+    if (is_wanted && util::fold_case(measure.group) == group) return measure;
+    if (!measure.group.empty()) continue;
     words.insert(words.end(), {measure.name, title});
     name_of_title[title] = measure.name;
     described.push_back(fmt::format("{}: {}", measure.name, measure.title));
   }
+  if (is_known) throw_no_group(report, word, wanted, group);
   std::vector<std::string> near;
   for (const std::string& each : util::nearest(wanted, words)) {
     const auto title = name_of_title.find(each);
@@ -330,7 +260,7 @@ const Measure& get_measure(const Report& report, const std::string& word) {
   hints.push_back(
       fmt::format("measures of {}, each with its name on the screen: {}", report.name, util::join(described, "; ")));
   throw util::Error(util::ErrorKind::usage,
-                    fmt::format("cannot list the records of '{}': report {} has no such measure", word, report.name),
+                    fmt::format("cannot find the measure '{}': report {} has no such measure", word, report.name),
                     std::move(hints));
 }
 

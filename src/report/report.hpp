@@ -23,15 +23,19 @@ using CaseIndex = std::uint32_t;
 
 /// One figure with its basis (docs/measures.md): a share has n, its denominator and its 95 % Wilson interval.
 struct Measure {
-  std::string name;   ///< snake_case, from the table of measures
-  std::string title;  ///< for people
-  std::string group;  ///< empty: all
+  std::string name;       ///< snake_case, from the table of measures
+  std::string title;      ///< for people
+  std::string group;      ///< empty: all; see group_name
+  std::string head = {};  ///< a short title for the head of a table; empty: no table of groups shows it
   std::optional<double> value;
   std::optional<std::size_t> n, denominator;
   std::optional<double> low, high;
   std::string unit;                ///< complaints, share, calendar_days, level …
   std::string note;                ///< for people
   std::optional<double> before;    ///< the value in the period before
+  bool is_shown = true;            ///< to people; programs get all
+  std::string instead = {};        ///< for people, where there is no value but something to say of it
+  bool is_withheld = false;        ///< it tells of too few (report/person_view.hpp)
   bool of_now = false;             ///< of the moment of the report, whatever its period
   std::vector<CaseIndex> records;  ///< the complaints that it counts, for --records
 };
@@ -49,6 +53,13 @@ struct Meta {
   std::string tzdata;  ///< the version of the time zone data by which days were counted; empty: unknown
   util::Zone place;    ///< the zone itself, in which people read times
   std::optional<util::Instant> before;  ///< where the period before begins, whose figures stand beside
+  std::vector<std::string> by = {};     ///< the keys by which the report is split
+};
+
+/// A heading before some measures, for people.
+struct Section {
+  std::string title;
+  std::size_t first = 0;  ///< the measure that it stands before
 };
 
 /// The parts of a report. It is rendered as a document for people, and as JSON.
@@ -64,6 +75,11 @@ struct Report {
   std::vector<document::Chart> charts = {};  ///< where somebody asks for them; each in place of the table of its name
   /// How many rows a table has, by its name, where for a page alone only the first were made.
   std::map<std::string, std::size_t> rows_in_all = {};
+  std::vector<Section> sections = {};
+  bool is_grouped = false;  ///< people get the table of groups in place of the measures
+
+  /// The measures that are added from here on stand under this heading.
+  void begin_section(std::string heading) { sections.push_back({std::move(heading), measures.size()}); }
 };
 
 /// A share as a measure: value, n, denominator, Wilson interval.
@@ -75,7 +91,6 @@ Measure tally(std::string name, std::string title, std::vector<CaseIndex> record
 /// Sets beside each measure its value in another report of the same name, that of the period before.
 void set_beside(Report& report, const Report& before);
 
-document::Document to_document(const Report& report);
 document::Value to_value(const Report& report);
 /// The name of the table that has the measures.
 inline constexpr std::string_view kMeasuresTable = "measures";
@@ -84,10 +99,8 @@ inline constexpr std::string_view kMeasuresTable = "measures";
 document::Table get_table(const Report& report, const std::string& name);
 /// The names of the tables that `get_table` takes beside this one.
 std::vector<std::string> other_tables(const Report& report, const std::string& name);
-/// The measure of this name or title, whatever their case. Throws Error(usage) with the nearest, and with all.
+/// The measure of this name or title, whatever their case; of a group where the word ends in its name in brackets,
+/// `volume[apollo]`. Throws Error(usage) with the nearest, and with all.
 const Measure& get_measure(const Report& report, const std::string& word);
-
-/// A measure's value for people: `63.2 %`, `3.5 days`, `12`.
-std::string shown_value(const Measure& measure);
 
 }  // namespace crmtrack::report

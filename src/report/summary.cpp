@@ -11,7 +11,6 @@
 
 #include "record/vocabulary.hpp"
 #include "report/money.hpp"
-#include "statistics/wilson.hpp"
 #include "util/counted.hpp"
 
 namespace crmtrack::report {
@@ -44,8 +43,9 @@ void add_backlog(const Input& input, Report& report) {
     for (const Band& band : kBands)
       if (age >= band.from && age <= band.to) ++bands[band.name];
   }
-  report.measures.push_back(tally("backlog", "open now (backlog)", open));
+  report.measures.push_back(tally("backlog", "open now", open));
   report.measures.back().of_now = true;
+  report.measures.back().head = "Open now";
   document::Table table{
       "backlog_age", {{"age_days", "Age in days"}, {"complaints", "Open", document::Align::right}}, {}};
   for (const Band& band : kBands) table.rows.push_back({{band.name}, {fmt::to_string(bands[band.name])}});
@@ -70,12 +70,14 @@ void add_flow(const Input& input, Report& report) {
   }
   const std::size_t volume = received.size();
   report.measures.push_back(tally("volume", "received", std::move(received)));
+  report.measures.back().head = "Received";
   report.measures.back().note =
       fmt::format("from {}{}{}", util::counted(customers.size(), "customer"),
                   without_customer == 0 ? "" : fmt::format(", {} without one", without_customer),
                   input.void_count == 0 ? "" : fmt::format(", {} void left out", input.void_count));
   add_backlog(input, report);
-  Measure clearance = share("clearance", "ended / received (clearance)", std::move(ended), volume);
+  Measure clearance = share("clearance", "ended, for each received", std::move(ended), volume);
+  clearance.head = "Ended each";
   clearance.low = clearance.high = std::nullopt;  // a ratio of two flows: no share of one, so no Wilson interval
   clearance.unit = "ratio";
   report.measures.push_back(std::move(clearance));
@@ -93,6 +95,7 @@ void add_outcomes(const Input& input, Report& report) {
     if (item.outcome != "not_upheld") upheld.push_back(i);
   }
   report.measures.push_back(share("uphold_rate", "upheld, of those decided", std::move(upheld), decided));
+  report.measures.back().head = "Upheld";
 }
 
 using WhichDue = std::function<bool(const Due&)>;
@@ -105,7 +108,7 @@ Measure promises_kept(const Input& input, const WhichDue& which, const char* nam
   std::vector<CaseIndex> records;
   std::size_t kept = 0, due = 0, let_go = 0;
   for (const Due& promise : input.promises) {
-    if (!which(promise)) continue;
+    if (!which(promise) || !input.in_period(promise.due)) continue;
     if (promise.state == Due::State::let_go) ++let_go;
     if (promise.state == Due::State::kept) {
       ++kept;
@@ -123,6 +126,7 @@ Measure promises_kept(const Input& input, const WhichDue& which, const char* nam
 void add_promises(const Input& input, Report& report) {
   report.measures.push_back(
       promises_kept(input, of_group(Due::Group::ours), "promises_kept", "our promises kept in time"));
+  report.measures.back().head = "Kept";
   report.measures.push_back(promises_kept(
       input, [](const Due& promise) { return promise.group == Due::Group::ours && promise.is_stated; },
       "promises_kept_stated", "of these, made in words"));
@@ -151,6 +155,7 @@ void add_escalations(const Input& input, Report& report) {
     if (hierarchical[i]) escalated.push_back(i);
   }
   report.measures.push_back(share("escalation_rate", "escalated, of those received", std::move(escalated), received));
+  report.measures.back().head = "Escalated";
   const auto mean = [&](const char* name, const char* title, double sum, std::size_t n, const char* unit) {
     Measure measure;
     measure.name = name;
@@ -165,19 +170,16 @@ void add_escalations(const Input& input, Report& report) {
 }
 
 void add_praise(const Input& input, Report& report) {
-  Measure measure;
-  measure.name = "praise";
-  measure.title = "good interactions, of good and bad";
-  measure.n = input.interactions.good;
-  measure.denominator = input.interactions.good + input.interactions.bad;
-  if (*measure.denominator > 0)
-    measure.value = static_cast<double>(*measure.n) / static_cast<double>(*measure.denominator);
-  const statistics::Interval interval = statistics::wilson(*measure.n, *measure.denominator);
-  measure.low = interval.low;
-  measure.high = interval.high;
-  measure.unit = "share";
-  measure.note = util::counted(input.interactions.compliments, "compliment");
-  report.measures.push_back(std::move(measure));
+  std::size_t good = 0, bad = 0, compliments = 0;
+  for (const Feeling& feeling : input.feelings) {
+    if (!input.in_period(feeling.at)) continue;
+    good += feeling.good ? 1 : 0;
+    bad += feeling.bad ? 1 : 0;
+    compliments += feeling.compliment ? 1 : 0;
+  }
+  report.measures.push_back(share("praise", "good interactions, of good and bad", good, good + bad));
+  report.measures.back().head = "Praise";
+  if (compliments > 0) report.measures.back().note = util::counted(compliments, "compliment");
 }
 
 void add_redress(const Input& input, Report& report) {
@@ -224,11 +226,21 @@ void add_statuses(const Input& input, Report& report) {
 
 Report make_summary(const Input& input) {
   Report report{"summary", "Summary", input.meta, {}, {}, {}, {}, {}};
+  report.begin_section("How many");
   add_flow(input, report);
-  add_times(report, "time_to_acknowledge", "time to acknowledge", input, {&Case::acknowledged});
-  add_times(report, "time_to_resolution", "time to first answer", input, {&Case::first_responded, &Case::answered});
-  add_outcomes(input, report);
+  report.begin_section("How fast");
+  add_times(report,
+            {"time_to_acknowledge", "half acknowledged within", "90 % acknowledged within",
+             "half, counting the unacknowledged", "time to acknowledge", "Ack."},
+            input, {&Case::acknowledged});
+  add_times(report,
+            {"time_to_resolution", "half answered within", "90 % answered within", "half, counting the unanswered",
+             "time to first answer", "Answered"},
+            input, {&Case::first_responded, &Case::answered});
+  report.begin_section("What was promised");
   add_promises(input, report);
+  report.begin_section("How it went");
+  add_outcomes(input, report);
   add_escalations(input, report);
   add_praise(input, report);
   add_statuses(input, report);

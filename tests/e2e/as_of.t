@@ -61,7 +61,7 @@ $ crmtrack report reasons --as-of 2026-11-07 | head -5
 Reasons
 received                1
 reasons that make 80 %  100.0 %  1 of 1
-filed under 'other'     0.0 %  0 of 1, 95 % 0.0 to 79.3 %
+filed under 'other'     0.0 %  (0.0 to 79.3 %), 0 of 1
 
 # Nothing is written as of another time.
 

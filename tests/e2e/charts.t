@@ -64,11 +64,10 @@ wrong-bill         1  25.0 %  100.0 %     1     1        0       0
 all time, as of 2026-11-21T09:00:00Z (UTC); ledger 800fb392be8d
 $ crmtrack report escalations --chart
 Escalations
-escalated, of those received              25.0 %  1 of 4, 95 % 4.6 to 69.9 %
-mean peak level                           0.50  n 4
-open above level 0 now                    1
-time to an answer of whom it went to, m…  -  n 0
-escalations without an answer             100.0 %  1 of 1, 95 % 20.7 to 100.0 %
+escalated, of those received   25.0 %  (4.6 to 69.9 %), 1 of 4
+mean peak level                0.50  of 4
+open above level 0 now         1
+escalations without an answer  100.0 %  (20.7 to 100.0 %), 1 of 1
 
 Escalated, of those received in a month, 2026-11 so far (share)
 period   series      share  95 % low  95 % high  n
@@ -92,8 +91,8 @@ all time, as of 2026-11-21T09:00:00Z (UTC); ledger 800fb392be8d
 $ crmtrack report pauses --chart | head -8
 Pauses
 complaints that waited for the customer  1
-recorded pause time                      45.0 days  n 1
-of it after their contact                0.0 days  n 1
+recorded pause time                      45.0 days  of 1
+of it after their contact                0.0 days  of 1
 pause integrity                          0.0 %  0s of 45d
 
 Longest pauses by complaint (calendar days)

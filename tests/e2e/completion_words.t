@@ -86,21 +86,21 @@ $ crmtrack __complete plan $id slip --w
 # Reports, measures, and the keys of --sort.
 
 $ crmtrack __complete report ''
-trail
-client
-summary
-reasons
-escalations
-pauses
-plans
-compliance
-health
-lessons
-praise
-notifications
-viewings
-terms
-regulator
+summary	How many complaints are there, how fast and how well do we answer them?
+reasons	What do customers complain about most?
+escalations	What goes up, why, where to, and who has not answered?
+pauses	How long do we say that we wait for customers, and do we?
+plans	Are the steps of plans kept by their dates, and do they help?
+compliance	What is missing now: an owner, a next step, an answer?
+health	Which projects begin to fail, and by which signs?
+terms	Which words set these complaints apart, and what goes together with a word?
+lessons	What went wrong, and what did we learn from it?
+praise	Whom do reviews and customers praise, in their words?
+notifications	Whom did the rules tell what, and what was not sent?
+regulator	What does the half-yearly return to the regulator say, by firm?
+viewings	Who looked at figures about me, and at whose did I look?
+trail	Which records has this complaint, from whom, when, and signed by whom?
+client	What may the customer see of this complaint?
 $ crmtrack __complete report escalations --records ''
 escalation_rate	escalated, of those received
 mean_peak_level	mean peak level

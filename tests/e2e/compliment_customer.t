@@ -81,8 +81,8 @@ $ crmtrack customer list --json
 {"id": "acme", "name": "Acme Ltd", "segment": "retail", "region": "south", "manager": "cleo@example.com", "merged_into": null, "contacts": [{"name": "Maria Silva", "mail": "maria@acme.example"}, {"name": "Jo", "mail": "jo@acme.example"}], "vat": "GB123", "retired": false, "contested": false, "compliments": 2, "complaints": 1}
 ]}
 $ crmtrack report summary | grep -i -e praise -e compliment -e good
-good interactions, of good and bad        100.0 %  3 of 3, 95 % 43.9 to 100.0 %;
-                                          2 compliments
+good interactions, of good and bad  100.0 %  (43.9 to 100.0 %), 3 of 3; 2
+                                    compliments
 
 # First use registers, with a word; a similar name gets a hint.
 

@@ -137,11 +137,11 @@ kept       accept: accept the escalation
            2026-11-21 14:00 by mgj8
 $ crmtrack report escalations
 Escalations
-escalated, of those received              100.0 %  1 of 1, 95 % 20.7 to 100.0 %
-mean peak level                           3  n 1
+escalated, of those received              100.0 %  (20.7 to 100.0 %), 1 of 1
+mean peak level                           3  of 1
 open above level 0 now                    1
-time to an answer of whom it went to, m…  0.0 days  n 3
-escalations without an answer             0.0 %  0 of 3, 95 % 0.0 to 56.1 %
+time to an answer of whom it went to, m…  0.0 days  of 3
+escalations without an answer             0.0 %  (0.0 to 56.1 %), 0 of 3
 
 What set them off
 Trigger   Escalations

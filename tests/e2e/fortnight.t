@@ -515,8 +515,8 @@ $ table() { jq -r --arg t "$2" '.tables[] | select(.name == $t) | .rows[] | map(
 $ figure summary volume; behind summary volume; asha report summary --period $f | sed -n 2,3p
 volume 14 (14), before 1
 BOX CARRIER CHAIR COPY COUNTER CREDIT INVOICE PARCEL PRIVACY QUERY RACK1 RACK2 RACK3 SHOP 
-received                                  14  before 1; n 14; from 7 customers,
-                                          2 void left out
+How many
+received                  14  before 1 (+13); from 7 customers, 2 void left out
 
 # Open: LETTER, and the 14 less 4 closed (INVOICE COPY SHOP COUNTER), 1 resolved (PARCEL) and 1 withdrawn (CHAIR).
 
@@ -567,7 +567,7 @@ COPY COUNTER INVOICE PARCEL SHOP
 # CARRIER; INVOICE's refund; the answer to PRIVACY's question. Not: BOX's delivery date, PARCEL's new parcel (both
 # late), PRIVACY's report (overdue). BOX's final check is due later. Left out: CREDIT's credit note, CHAIR's next step.
 
-$ figure summary promises_kept; behind summary promises_kept; asha report summary --period $f | grep -o '[0-9] waived or void left out'
+$ figure summary promises_kept; behind summary promises_kept; asha report summary --period $f | tr -s '\n ' ' ' | grep -o '[0-9] waived or void left out'
 promises_kept 0.7273 (8 of 11), before none
 CARRIER CREDIT INVOICE PARCEL PRIVACY SHOP 
 2 waived or void left out
@@ -620,12 +620,12 @@ EUR 1320.50 2 660.25 25.00
 # 1.6402 = 0.7032 ± 0.2667. The others in the same way. Without targets all of our promises were made in words.
 
 $ jq -r '.measures[] | select(.low != null) | "\(.measure) \(.low * 1000 | round / 10) to \(.high * 1000 | round / 10)"' ~/summary.json
-uphold_rate 43.6 to 97
 promises_kept 43.4 to 90.3
 promises_kept_stated 43.4 to 90.3
 acknowledged 9.5 to 90.5
 promises_kept_internal 20.8 to 93.9
 replies_third_party 9.5 to 90.5
+uphold_rate 43.6 to 97
 escalation_rate 7.6 to 47.6
 praise 23.1 to 88.2
 
@@ -646,11 +646,11 @@ time_to_acknowledge_km_median 63000 s (4), before 600 s
 time_to_resolution_median none (0), before 275400 s
 time_to_resolution_p90 none (0), before 763200 s
 time_to_resolution_km_median none (4), before 528300 s
-uphold_rate 0.5 (1 of 2), before 1
 promises_kept 0.5 (3 of 6), before 1
 acknowledged 0 (0 of 1), before 1
 promises_kept_internal 0 (0 of 1), before 1
 replies_third_party 1 (1 of 1), before 0
+uphold_rate 0.5 (1 of 2), before 1
 escalation_rate 0.25 (1 of 4), before 0.2
 mean_peak_level 0.25 (4), before 0.6
 handovers 0.25 (4), before 0.125
@@ -689,9 +689,9 @@ praise 0 (0 of 1), before none
 # 2 and three more make 12 ≥ 11.2: 6 of 8 reasons. Columns: received, share, sum, open, escalated, decided, upheld.
 
 $ figure reasons volume concentration other_share; table reasons reasons
-volume 14 (14), before none
-concentration 0.75 (6 of 8), before none
-other_share 0.0714 (1 of 14), before none
+volume 14 (14), before 1
+concentration 0.75 (6 of 8), before 1
+other_share 0.0714 (1 of 14), before 0
 parcel-late Parcel late 4 0.285714 0.285714 2 0 1 1
 defective-product Product or service is faulty 3 0.214286 0.5 3 1 0 0
 billing-wrong-amount Wrong amount billed 2 0.142857 0.642857 1 0 2 1
@@ -706,8 +706,8 @@ staff-conduct Conduct of our people 1 0.071429 1 0 1 1 1
 # accepted, declined, returned, overtaken, no answer.
 
 $ figure escalations escalation_rate mean_peak_level escalated_now time_to_accept_median unanswered
-escalation_rate 0.2143 (3 of 14), before none
-mean_peak_level 0.5 (14), before none
+escalation_rate 0.2143 (3 of 14), before 0
+mean_peak_level 0.5 (14), before 0
 escalated_now 2 (2), before none
 time_to_accept_median 3600 s (3), before none
 unanswered 0.2 (1 of 5), before none
@@ -751,8 +751,8 @@ clearance 0.3333 (3 of 9), before 0
 time_to_resolution_median 259200 s (4), before none
 time_to_resolution_p90 352800 s (4), before none
 time_to_resolution_km_median 275400 s (9), before none
-uphold_rate 0.75 (3 of 4), before none
 promises_kept 1 (5 of 5), before none
+uphold_rate 0.75 (3 of 4), before none
 escalation_rate 0.2222 (2 of 9), before 0
 handovers 0 (7), before 0
 

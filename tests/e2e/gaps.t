@@ -40,14 +40,14 @@ $ git revert --no-edit HEAD > /dev/null
 $ crmtrack report compliance | sed '$d' | name
 Compliance
 open complaints with a gap      7
-without an owner                1  n 1
-without a next step             0  n 0
-without anybody to reach        1  n 1
-not acknowledged                1  n 1
-without a contact for too long  1  n 1
-answers never confirmed         1  n 1
-promises without a date         1  n 1
-form rules passed over          1  n 1
+without an owner                1
+without a next step             0
+without anybody to reach        1
+not acknowledged                1
+without a contact for too long  1
+answers never confirmed         1
+promises without a date         1
+form rules passed over          1
 
 What is missing
 Missing          ID     For  Severity  Owner   Customer  About

@@ -6,11 +6,11 @@ $ a=$(crmtrack -q new -c acme -r billing-wrong-amount -m 'Invoice 4711 charged t
 $ b=$(crmtrack -q new -c globex -r other -m 'Shop is down'); settle $b
 $ crmtrack report lessons; crmtrack report praise
 Lessons
-reviews that say what was learnt  0  n 0
+reviews that say what was learnt  0
 
 all time, as of 2026-11-21T09:12:00Z (UTC); ledger dfd7f7b61ba3
 Praise
-compliments of customers  0  n 0
+compliments of customers  0
 
 all time, as of 2026-11-21T09:12:00Z (UTC); ledger dfd7f7b61ba3
 $ r=$(crmtrack -q review $a --went-wrong 'Nobody looked' --root-cause 'The booking job ran twice' --lesson 'Alert on double runs' --praise ben@example.com --praise asha@example.com --went-well 'Found within the hour')
@@ -18,7 +18,7 @@ $ export CRMTRACK_NOW=2026-12-02T09:00:00Z
 $ crmtrack -q review $b --praise ben@example.com > /dev/null; crmtrack -q compliment -c initech -m 'Thanks for the quick fix' > /dev/null; crmtrack -q compliment $b -m 'Well done' > /dev/null
 $ crmtrack report lessons
 Lessons
-reviews that say what was learnt  1  n 1
+reviews that say what was learnt  1
 
 2026-11-21  vexayjzwjr  billing-wrong-amount
   went wrong: Nobody looked
@@ -28,7 +28,7 @@ reviews that say what was learnt  1  n 1
 all time, as of 2026-12-02T09:00:00Z (UTC); ledger 90ee50629bf1
 $ crmtrack report praise
 Praise
-compliments of customers  2  n 2
+compliments of customers  2
 
 2026-11-21  vexayjzwjr  ben@example.com
   Found within the hour
@@ -43,7 +43,7 @@ compliments of customers  2  n 2
 all time, as of 2026-12-02T09:00:00Z (UTC); ledger 90ee50629bf1
 $ crmtrack report praise customer:globex
 Praise
-compliments of customers  1  n 1
+compliments of customers  1
 
 2026-12-02  0z0yy6xe62  ben@example.com
 2026-12-02  0z0yy6xe62  a compliment
@@ -53,7 +53,7 @@ all time, as of 2026-12-02T09:00:00Z (UTC), filter customer:globex; ledger
 90ee50629bf1
 $ crmtrack report praise --period 2026-11
 Praise
-compliments of customers  0  n 0
+compliments of customers  0
 
 2026-11-21  vexayjzwjr  ben@example.com
   Found within the hour
@@ -64,7 +64,7 @@ compliments of customers  0  n 0
 ledger 90ee50629bf1
 $ crmtrack report lessons --period 2026-12
 Lessons
-reviews that say what was learnt  0  n 0
+reviews that say what was learnt  0
 
 2026-12-01T00:00:00Z to 2027-01-01T00:00:00Z, as of 2026-12-02T09:00:00Z (UTC);
 ledger 90ee50629bf1

@@ -12,8 +12,8 @@ $ crmtrack -q work $b --at 2026-11-13T10:00:00Z -m 'Looked for it' > /dev/null; 
 $ crmtrack report pauses | sed '$d'
 Pauses
 complaints that waited for the customer  2
-recorded pause time                      11.0 days  n 2
-of it after their contact                9.0 days  n 2
+recorded pause time                      11.0 days  of 2
+of it after their contact                9.0 days  of 2
 pause integrity                          81.8 %  9d of 11d
 
 Pauses by complaint
@@ -31,21 +31,25 @@ A	2026-11-03T10:00:00Z	2026-11-04T10:00:00Z	2026-11-04T10:00:00Z
 B	2026-11-03T10:00:00Z	2026-11-13T10:00:00Z	2026-11-04T10:00:00Z
 $ crmtrack report pauses customer:acme --period 2026-11 | sed '$d'
 Pauses
-complaints that waited for the customer  1
-recorded pause time                      1.0 days  n 1
-of it after their contact                0.0 days  n 1
+complaints that waited for the customer  1  before 0 (+1)
+recorded pause time                      1.0 days  of 1; before 0.0 days (+1.0
+                                         days)
+of it after their contact                0.0 days  of 1; before 0.0 days (0.0
+                                         days)
 pause integrity                          0.0 %  0s of 1d
 
 Pauses by complaint
 Complaint   Status         Pauses  Open  Recorded  Too long  Share  Customer
 rm86cpwb1p  investigating       1     0        1d        0s  0.0 %  acme
 
-2026-11-01T00:00:00Z to 2026-12-01T00:00:00Z, as of 2026-11-21T09:12:00Z (UTC),
+2026-11-01T00:00:00Z to 2026-12-01T00:00:00Z (before: from
+2026-10-01T00:00:00Z), as of 2026-11-21T09:12:00Z (UTC), filter customer:acme;
 $ crmtrack report pauses --period 2026-10 | sed '$d'
 Pauses
-complaints that waited for the customer  0
-recorded pause time                      0.0 days  n 0
-of it after their contact                0.0 days  n 0
-pause integrity                          -  0s of 0s
+complaints that waited for the customer  0  before 0 (0)
+recorded pause time                      0.0 days  of 0; before 0.0 days (0.0
+                                         days)
+of it after their contact                0.0 days  of 0; before 0.0 days (0.0
+                                         days)
 
-2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z, as of 2026-11-21T09:12:00Z (UTC);
+2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z (before: from

@@ -48,10 +48,10 @@ $ crmtrack report summary --json | jq -c '.measures[0] | [.measure, .value, .bef
 ["volume",8,null]
 $ crmtrack report summary --period last-week | sed -n '1,5p;$p'
 Summary
-received                                  2  before 0; n 2; from 1 customer
-open now (backlog)                        8
-ended / received (clearance)              0  before -; 0 of 2
-time to acknowledge, median               -  before -; n 0
+How many
+received                  2  before 0 (+2); from 1 customer
+open now                  8
+ended, for each received  0  0 of 2
 2026-11-02T00:00:00Z), as of 2026-11-21T12:00:00Z (UTC); ledger 63d12d9921d2
 $ crmtrack report summary --period 2026-11-08..2026-11-02
 crmtrack: cannot use the period '2026-11-08..2026-11-02': it ends before it begins
@@ -59,6 +59,7 @@ crmtrack: cannot use the period '2026-11-08..2026-11-02': it ends before it begi
 $ crmtrack report summary --period soon
 crmtrack: cannot read the period 'soon': not a date or span
 hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+hint: or a series: day, week, month, quarter, half, year
 [2]
 
 # In the zone of the ledger, whatever the reader's.

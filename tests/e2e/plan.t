@@ -244,11 +244,11 @@ Plan
 
 $ crmtrack report plans
 Plans
-steps kept by their first date        100.0 %  3 of 3, 95 % 43.9 to 100.0 %; 1
+steps kept by their first date        100.0 %  (43.9 to 100.0 %), 3 of 3; 1
                                       dropped
-steps that were put off               33.3 %  1 of 3, 95 % 6.1 to 79.2 %
+steps that were put off               33.3 %  (6.1 to 79.2 %), 1 of 3
 by how many days, median              4.0 days  1 of 3
-steps that helped, of those reviewed  100.0 %  1 of 1, 95 % 20.7 to 100.0 %
+steps that helped, of those reviewed  100.0 %  (20.7 to 100.0 %), 1 of 1
 
 verified  tejg9egb9b  step 1: Alert on double runs
   ben@example.com, due 2026-12-05, first due 2026-12-01 (4 days), verified by

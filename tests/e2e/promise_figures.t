@@ -42,5 +42,5 @@ $ crmtrack -q email $id -m 'Written' --answers ${call:10:4}.2 > /dev/null; figur
 
 # A duration under an hour is told in minutes.
 
-$ on 11-13; quick=$(crmtrack -q new -c acme -r delay --channel phone -m 'Quick' --at '2026-11-13 08:41'); crmtrack -q acknowledge $quick -m 'We look' > /dev/null; crmtrack report summary | grep 'acknowledge, median'
-time to acknowledge, median               19 min  n 1
+$ on 11-13; quick=$(crmtrack -q new -c acme -r delay --channel phone -m 'Quick' --at '2026-11-13 08:41'); crmtrack -q acknowledge $quick -m 'We look' > /dev/null; crmtrack report summary | grep 'half acknowledged'
+half acknowledged within           19 min  of 1

@@ -29,12 +29,12 @@ $ crmtrack report regulator
 Regulator's return
 open when the period began                1
 opened                                    4
-answered within 3 business days           25.0 %  1 of 4, 95 % 4.6 to 69.9 %
-later, within 8 weeks                     25.0 %  1 of 4, 95 % 4.6 to 69.9 %
-after 8 weeks                             50.0 %  2 of 4, 95 % 15.0 to 85.0 %
-upheld, of those decided                  75.0 %  3 of 4, 95 % 30.1 to 95.4 %
-customer in vulnerable circumstances, o…  50.0 %  2 of 4, 95 % 15.0 to 85.0 %
-of these, about our failure to respond …  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
+answered within 3 business days           25.0 %  (4.6 to 69.9 %), 1 of 4
+later, within 8 weeks                     25.0 %  (4.6 to 69.9 %), 1 of 4
+after 8 weeks                             50.0 %  (15.0 to 85.0 %), 2 of 4
+upheld, of those decided                  75.0 %  (30.1 to 95.4 %), 3 of 4
+customer in vulnerable circumstances, o…  50.0 %  (15.0 to 85.0 %), 2 of 4
+of these, about our failure to respond …  50.0 %  (9.5 to 90.5 %), 1 of 2
 
 Firms
 Firm       Nil  Before  Opened  Sent  3 days  8 wks  Later  Upheld  Vuln.  Unmet

@@ -23,28 +23,32 @@ $ on 11-21
 
 $ crmtrack report summary
 Summary
-received                                  5  n 5; from 3 customers, 1 void left
-                                          out
-open now (backlog)                        3
-ended / received (clearance)              0.40  2 of 5
-time to acknowledge, median               0.1 days  n 1
-time to acknowledge, 90 %                 0.1 days  n 1
-time to acknowledge, Kaplan–Meier median  -  n 4; 3 not yet, not reached
-time to first answer, median              2.0 days  n 2
-time to first answer, 90 %                2.0 days  n 2
-time to first answer, Kaplan–Meier medi…  2.0 days  n 4; 2 not yet
-upheld, of those decided                  50.0 %  1 of 2, 95 % 9.5 to 90.5 %
-our promises kept in time                 33.3 %  4 of 12, 95 % 13.8 to 60.9 %;
-                                          4 waived or void left out
-of these, made in words                   -  0 of 0
-their promises kept in time               50.0 %  1 of 2, 95 % 9.5 to 90.5 %
-kept in time among ourselves              100.0 %  1 of 1, 95 % 20.7 to 100.0 %
-third parties' replies in time            -  0 of 0
-escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
-mean peak level                           0.40  n 5
-mean handovers                            0  n 1
-good interactions, of good and bad        50.0 %  1 of 2, 95 % 9.5 to 90.5 %; 1
-                                          compliment
+How many
+received                  5  from 3 customers, 1 void left out
+open now                  3
+ended, for each received  0.40  2 of 5
+
+How fast
+half acknowledged within           0.1 days  of 1
+90 % acknowledged within           0.1 days  of 1
+half, counting the unacknowledged  not reached  3 not yet
+half answered within               2.0 days  of 2
+90 % answered within               2.0 days  of 2
+half, counting the unanswered      2.0 days  of 4; 2 not yet
+
+What was promised
+our promises kept in time     33.3 %  (13.8 to 60.9 %), 4 of 12; 4 waived or
+                              void left out
+their promises kept in time   50.0 %  (9.5 to 90.5 %), 1 of 2
+kept in time among ourselves  100.0 %  (20.7 to 100.0 %), 1 of 1
+
+How it went
+upheld, of those decided            50.0 %  (9.5 to 90.5 %), 1 of 2
+escalated, of those received        20.0 %  (3.6 to 62.4 %), 1 of 5
+mean peak level                     0.40  of 5
+mean handovers                      0  of 1
+good interactions, of good and bad  50.0 %  (9.5 to 90.5 %), 1 of 2; 1
+                                    compliment
 
 Backlog by age
 Age in days  Open
@@ -70,32 +74,32 @@ EUR         12.50        1  12.50      0.00
 all time, as of 2026-11-21T09:00:00Z (UTC); ledger c2b4ce3452b2
 $ crmtrack report summary --period 2026-10
 Summary
-received                                  4  before 0; n 4; from 2 customers
-open now (backlog)                        3
-ended / received (clearance)              0.50  before -; 2 of 4
-time to acknowledge, median               0.1 days  before -; n 1
-time to acknowledge, 90 %                 0.1 days  before -; n 1
-time to acknowledge, Kaplan–Meier median  -  before -; n 3; 2 not yet, not
-                                          reached
-time to first answer, median              2.0 days  before -; n 2
-time to first answer, 90 %                2.0 days  before -; n 2
-time to first answer, Kaplan–Meier medi…  2.0 days  before -; n 3; 1 not yet
-upheld, of those decided                  50.0 %  before -; 1 of 2, 95 % 9.5 to
-                                          90.5 %
-our promises kept in time                 44.4 %  before -; 4 of 9, 95 % 18.9 to
-                                          73.3 %; 3 waived or void left out
-of these, made in words                   -  before -; 0 of 0
-their promises kept in time               50.0 %  before -; 1 of 2, 95 % 9.5 to
-                                          90.5 %
-kept in time among ourselves              100.0 %  before -; 1 of 1, 95 % 20.7
-                                          to 100.0 %
-third parties' replies in time            -  before -; 0 of 0
-escalated, of those received              25.0 %  before -; 1 of 4, 95 % 4.6 to
-                                          69.9 %
-mean peak level                           0.50  before -; n 4
-mean handovers                            0  before -; n 1
-good interactions, of good and bad        50.0 %  before -; 1 of 2, 95 % 9.5 to
-                                          90.5 %; 1 compliment
+How many
+received                  4  before 0 (+4); from 2 customers
+open now                  3
+ended, for each received  0.50  2 of 4
+
+How fast
+half acknowledged within           0.1 days  of 1
+90 % acknowledged within           0.1 days  of 1
+half, counting the unacknowledged  not reached  2 not yet
+half answered within               2.0 days  of 2
+90 % answered within               2.0 days  of 2
+half, counting the unanswered      2.0 days  of 3; 1 not yet
+
+What was promised
+our promises kept in time     44.4 %  (18.9 to 73.3 %), 4 of 9; 3 waived or void
+                              left out
+their promises kept in time   50.0 %  (9.5 to 90.5 %), 1 of 2
+kept in time among ourselves  100.0 %  (20.7 to 100.0 %), 1 of 1
+
+How it went
+upheld, of those decided            50.0 %  (9.5 to 90.5 %), 1 of 2
+escalated, of those received        25.0 %  (4.6 to 69.9 %), 1 of 4
+mean peak level                     0.50  of 4
+mean handovers                      0  of 1
+good interactions, of good and bad  50.0 %  (9.5 to 90.5 %), 1 of 2; 1
+                                    compliment
 
 Backlog by age
 Age in days  Open
@@ -122,30 +126,24 @@ EUR         12.50        1  12.50      0.00
 2026-09-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger c2b4ce3452b2
 $ crmtrack report summary --period 2026-10-02..2026-10-05 customer:acme
 Summary
-received                                  1  before 1; n 1; from 1 customer
-open now (backlog)                        1
-ended / received (clearance)              1  before 0; 1 of 1
-time to acknowledge, median               -  before 0.1 days; n 0
-time to acknowledge, 90 %                 -  before 0.1 days; n 0
-time to acknowledge, Kaplan–Meier median  -  before 0.1 days; n 1; 1 not yet,
-                                          not reached
-time to first answer, median              -  before 2.0 days; n 0
-time to first answer, 90 %                -  before 2.0 days; n 0
-time to first answer, Kaplan–Meier medi…  -  before 2.0 days; n 1; 1 not yet,
-                                          not reached
-upheld, of those decided                  100.0 %  before -; 1 of 1, 95 % 20.7
-                                          to 100.0 %
-our promises kept in time                 33.3 %  before 100.0 %; 1 of 3, 95 %
-                                          6.1 to 79.2 %
-of these, made in words                   -  before -; 0 of 0
-their promises kept in time               -  before -; 0 of 0
-kept in time among ourselves              -  before -; 0 of 0
-third parties' replies in time            -  before -; 0 of 0
-escalated, of those received              0.0 %  before 0.0 %; 0 of 1, 95 % 0.0
-                                          to 79.3 %
-mean peak level                           0  before 0; n 1
-mean handovers                            -  before 0; n 0
-good interactions, of good and bad        -  before -; 0 of 0; 0 compliments
+How many
+received                  1  before 1 (0); from 1 customer
+open now                  1
+ended, for each received  1  1 of 1; before 0 (+1)
+
+How fast
+half, counting the unacknowledged  not reached  before 0.1 days; 1 not yet
+half, counting the unanswered      not reached  before 2.0 days; 1 not yet
+
+What was promised
+our promises kept in time  33.3 %  (6.1 to 79.2 %), 1 of 3; before 100.0 %
+                           (-66.7 points)
+
+How it went
+upheld, of those decided      100.0 %  (20.7 to 100.0 %), 1 of 1
+escalated, of those received  0.0 %  (0.0 to 79.3 %), 0 of 1; before 0.0 % (0.0
+                              points)
+mean peak level               0  of 1; before 0 (0)
 
 Backlog by age
 Age in days  Open
@@ -172,7 +170,7 @@ $ crmtrack report reasons
 Reasons
 received                5
 reasons that make 80 %  66.7 %  2 of 3
-filed under 'other'     20.0 %  1 of 5, 95 % 3.6 to 62.4 %
+filed under 'other'     20.0 %  (3.6 to 62.4 %), 1 of 5
 
 Delay           3  ██████████████████████████████████████████████████
 Something else  1  ████████████████▋
@@ -189,11 +187,11 @@ more than 10 % are filed under 'other': a reason seems to be missing
 all time, as of 2026-11-21T09:00:00Z (UTC); ledger c2b4ce3452b2
 $ crmtrack report escalations
 Escalations
-escalated, of those received              20.0 %  1 of 5, 95 % 3.6 to 62.4 %
-mean peak level                           0.40  n 5
+escalated, of those received              20.0 %  (3.6 to 62.4 %), 1 of 5
+mean peak level                           0.40  of 5
 open above level 0 now                    1
-time to an answer of whom it went to, m…  0.1 days  n 1
-escalations without an answer             0.0 %  0 of 1, 95 % 0.0 to 79.3 %
+time to an answer of whom it went to, m…  0.1 days  of 1
+escalations without an answer             0.0 %  (0.0 to 79.3 %), 0 of 1
 
 What set them off
 Trigger   Escalations
@@ -229,12 +227,12 @@ time_to_acknowledge_km_median None None 4 None calendar_days
 time_to_resolution_median None 2 2 None calendar_days
 time_to_resolution_p90 None 2 2 None calendar_days
 time_to_resolution_km_median None 2 4 None calendar_days
-uphold_rate None 0.5 1 2 share
 promises_kept None 0.3333333333333333 4 12 share
 promises_kept_stated None None 0 0 share
 acknowledged None 0.5 1 2 share
 promises_kept_internal None 1 1 1 share
 replies_third_party None None 0 0 share
+uphold_rate None 0.5 1 2 share
 escalation_rate None 0.2 1 5 share
 mean_peak_level None 0.4 5 None level
 handovers None 0 1 None handovers
@@ -252,7 +250,7 @@ $ crmtrack report reasons --format markdown
 | --- | --- | --- |
 | received | 5 | |
 | reasons that make 80 % | 66.7 % | 2 of 3 |
-| filed under 'other' | 20.0 % | 1 of 5, 95 % 3.6 to 62.4 % |
+| filed under 'other' | 20.0 % | (3.6 to 62.4 %), 1 of 5 |
 
 | | |
 | --- | ---: |
@@ -292,62 +290,51 @@ C
 
 $ crmtrack report summary age.min:9999
 Summary
-received                                  0  n 0; from 0 customers
-open now (backlog)                        0
-ended / received (clearance)              -  0 of 0
-time to acknowledge, median               -  n 0
-time to acknowledge, 90 %                 -  n 0
-time to acknowledge, Kaplan–Meier median  -  n 0; 0 not yet, not reached
-time to first answer, median              -  n 0
-time to first answer, 90 %                -  n 0
-time to first answer, Kaplan–Meier medi…  -  n 0; 0 not yet, not reached
-upheld, of those decided                  -  0 of 0
-our promises kept in time                 -  0 of 0
-of these, made in words                   -  0 of 0
-their promises kept in time               -  0 of 0
-kept in time among ourselves              -  0 of 0
-third parties' replies in time            -  0 of 0
-escalated, of those received              -  0 of 0
-mean peak level                           -  n 0
-mean handovers                            -  n 0
-good interactions, of good and bad        -  0 of 0; 0 compliments
+How many
+received  0  from 0 customers
+open now  0
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter age.min:9999; ledger
 c2b4ce3452b2
 $ crmtrack report reasons age.min:9999
 Reasons
-received                0
-reasons that make 80 %  -  0 of 0
-filed under 'other'     -  0 of 0
+received  0
 
 all time, as of 2026-11-21T09:00:00Z (UTC), filter age.min:9999; ledger
 c2b4ce3452b2
 $ crmtrack report escalations --period 2025
 Escalations
-escalated, of those received              -  0 of 0
-mean peak level                           -  n 0
-open above level 0 now                    1
-time to an answer of whom it went to, m…  -  n 0
-escalations without an answer             -  0 of 0
+open above level 0 now  1
 
 Escalated and open
 Complaint   Level  With             Answer  Since       Summary
 p4frvk7ghp      2  ben@example.com  accept  2026-10-06  Shop down
 
-2025-01-01T00:00:00Z to 2026-01-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
-ledger c2b4ce3452b2
+2025-01-01T00:00:00Z to 2026-01-01T00:00:00Z (before: from
+2024-01-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger c2b4ce3452b2
 
 # Refusals.
 
 $ crmtrack report
-crmtrack: cannot run 'report': NAME is missing
-hint: usage: crmtrack report [OPTION...] NAME [FILTER...]
-hint: NAME: summary, reasons, escalations, pauses, compliance, health, plans, lessons, praise, notifications, viewings, terms, regulator, trail or client
-[2]
+summary	How many complaints are there, how fast and how well do we answer them?	overview
+reasons	What do customers complain about most?	fewer_complaints
+escalations	What goes up, why, where to, and who has not answered?	solved_at_once
+pauses	How long do we say that we wait for customers, and do we?	honest_figures
+plans	Are the steps of plans kept by their dates, and do they help?	kept_promises
+compliance	What is missing now: an owner, a next step, an answer?	kept_promises
+health	Which projects begin to fail, and by which signs?	warned_early
+terms	Which words set these complaints apart, and what goes together with a word?	fewer_complaints
+lessons	What went wrong, and what did we learn from it?	fewer_complaints
+praise	Whom do reviews and customers praise, in their words?	fair_to_people
+notifications	Whom did the rules tell what, and what was not sent?	kept_promises
+regulator	What does the half-yearly return to the regulator say, by firm?	honest_figures
+viewings	Who looked at figures about me, and at whose did I look?	fair_to_people
+trail	Which records has this complaint, from whom, when, and signed by whom?	honest_figures
+client	What may the customer see of this complaint?	kept_promises
 $ crmtrack report sumary
 crmtrack: cannot report 'sumary': no such report
 hint: did you mean summary?
-hint: reports: trail, client, summary, reasons, escalations, pauses, plans, compliance, health, lessons, praise, notifications, viewings, terms, regulator
+hint: reports: summary, reasons, escalations, pauses, plans, compliance, health, terms, lessons, praise, notifications, regulator, viewings, trail, client
 [2]
 $ crmtrack report summary statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text
@@ -356,11 +343,12 @@ hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 $ crmtrack report summary --period someday
 crmtrack: cannot read the period 'someday': not a date or span
 hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+hint: or a series: day, week, month, quarter, half, year
 [2]
 $ crmtrack report summary --period 2026-11..2026-10
 crmtrack: cannot use the period '2026-11..2026-10': it ends before it begins
 [2]
 $ crmtrack report summary --records nothing
-crmtrack: cannot list the records of 'nothing': report summary has no such measure
-hint: measures of summary, each with its name on the screen: volume: received; backlog: open now (backlog); clearance: ended / received (clearance); time_to_acknowledge_median: time to acknowledge, median; time_to_acknowledge_p90: time to acknowledge, 90 %; time_to_acknowledge_km_median: time to acknowledge, Kaplan–Meier median; time_to_resolution_median: time to first answer, median; time_to_resolution_p90: time to first answer, 90 %; time_to_resolution_km_median: time to first answer, Kaplan–Meier median; uphold_rate: upheld, of those decided; promises_kept: our promises kept in time; promises_kept_stated: of these, made in words; acknowledged: their promises kept in time; promises_kept_internal: kept in time among ourselves; replies_third_party: third parties' replies in time; escalation_rate: escalated, of those received; mean_peak_level: mean peak level; handovers: mean handovers; praise: good interactions, of good and bad
+crmtrack: cannot find the measure 'nothing': report summary has no such measure
+hint: measures of summary, each with its name on the screen: volume: received; backlog: open now; clearance: ended, for each received; time_to_acknowledge_median: half acknowledged within; time_to_acknowledge_p90: 90 % acknowledged within; time_to_acknowledge_km_median: half, counting the unacknowledged; time_to_resolution_median: half answered within; time_to_resolution_p90: 90 % answered within; time_to_resolution_km_median: half, counting the unanswered; promises_kept: our promises kept in time; promises_kept_stated: of these, made in words; acknowledged: their promises kept in time; promises_kept_internal: kept in time among ourselves; replies_third_party: third parties' replies in time; uphold_rate: upheld, of those decided; escalation_rate: escalated, of those received; mean_peak_level: mean peak level; handovers: mean handovers; praise: good interactions, of good and bad
 [2]

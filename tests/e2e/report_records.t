@@ -29,16 +29,16 @@ $ crmtrack report reasons --records RECEIVED --fields summary
 One
 Two
 $ crmtrack report reasons --records others_share
-crmtrack: cannot list the records of 'others_share': report reasons has no such measure
+crmtrack: cannot find the measure 'others_share': report reasons has no such measure
 hint: did you mean other_share?
 hint: measures of reasons, each with its name on the screen: volume: received; concentration: reasons that make 80 %; other_share: filed under 'other'
 [2]
 $ crmtrack report reasons --records recieved
-crmtrack: cannot list the records of 'recieved': report reasons has no such measure
+crmtrack: cannot find the measure 'recieved': report reasons has no such measure
 hint: did you mean volume?
 hint: measures of reasons, each with its name on the screen: volume: received; concentration: reasons that make 80 %; other_share: filed under 'other'
 [2]
 $ crmtrack report lessons --records nothing
-crmtrack: cannot list the records of 'nothing': report lessons has no such measure
+crmtrack: cannot find the measure 'nothing': report lessons has no such measure
 hint: measures of lessons, each with its name on the screen: reviews: reviews that say what was learnt
 [2]

@@ -110,13 +110,13 @@ cleo@example.com
 $ crmtrack tick
 $ crmtrack report notifications
 Notifications
-notifications                    4  n 4
-handed over to the mail program  2  n 2
-told in a digest                 0  n 0
-waiting to be sent               0  n 0
-not taken yet, tried again       0  n 0
-failed for good                  0  n 0
-not sent                         2  n 2
+notifications                    4
+handed over to the mail program  2
+told in a digest                 0
+waiting to be sent               0
+not taken yet, tried again       0
+failed for good                  0
+not sent                         2
 
 Why not, or not yet
 State       Why    Count

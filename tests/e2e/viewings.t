@@ -24,8 +24,8 @@ $ crmtrack report reasons owner:ben@example.com --json | jq -c .meta.filter
 "owner:ben@example.com"
 $ as ben report viewings
 Who looked
-views of what you own  2  n 2
-views that you opened  0  n 0
+views of what you own  2
+views that you opened  0
 
 Who looked at what
 When        Who               At whom          Report

@@ -152,13 +152,24 @@ crmtrack: cannot run 'assign': ID is missing
 hint: the complaints come first: crmtrack assign ID me, or crmtrack assign --filter FILTER me
 [2]
 $ crmtrack report
-crmtrack: cannot run 'report': NAME is missing
-hint: usage: crmtrack report [OPTION...] NAME [FILTER...]
-hint: NAME: summary, reasons, escalations, pauses, compliance, health, plans, lessons, praise, notifications, viewings, terms, regulator, trail or client
-[2]
+summary	How many complaints are there, how fast and how well do we answer them?	overview
+reasons	What do customers complain about most?	fewer_complaints
+escalations	What goes up, why, where to, and who has not answered?	solved_at_once
+pauses	How long do we say that we wait for customers, and do we?	honest_figures
+plans	Are the steps of plans kept by their dates, and do they help?	kept_promises
+compliance	What is missing now: an owner, a next step, an answer?	kept_promises
+health	Which projects begin to fail, and by which signs?	warned_early
+terms	Which words set these complaints apart, and what goes together with a word?	fewer_complaints
+lessons	What went wrong, and what did we learn from it?	fewer_complaints
+praise	Whom do reviews and customers praise, in their words?	fair_to_people
+notifications	Whom did the rules tell what, and what was not sent?	kept_promises
+regulator	What does the half-yearly return to the regulator say, by firm?	honest_figures
+viewings	Who looked at figures about me, and at whose did I look?	fair_to_people
+trail	Which records has this complaint, from whom, when, and signed by whom?	honest_figures
+client	What may the customer see of this complaint?	kept_promises
 $ crmtrack report summary last-week | head -2
 'last-week' is looked for as a word; as a time it is --period last-week
 Summary
-received                                  0  n 0; from 0 customers
+How many
 $ crmtrack list overdue --format table
 'overdue' is looked for as a word; as a condition it is overdue:yes

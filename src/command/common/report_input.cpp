@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "command/common/report_keys.hpp"
 #include "index/read/report_rows.hpp"
-#include "query/date_span.hpp"
 #include "session/day_zone.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
@@ -19,24 +19,6 @@ using util::Error;
 using util::ErrorKind;
 
 namespace {
-
-query::Span get_span(const std::string& text, const query::Moment& moment) {
-  const auto span = query::parse_span(text, moment);
-  if (!span)
-    throw Error(ErrorKind::usage, fmt::format("cannot read the period '{}': not a date or span", text),
-                {fmt::format("spans: {}", query::kDateForms)});
-  if (span->until <= span->from)
-    throw Error(ErrorKind::usage, fmt::format("cannot use the period '{}': it ends before it begins", text));
-  return *span;
-}
-
-void set_period(report::Meta& meta, const std::string& period, Which which, const query::Moment& moment) {
-  if (period.empty()) return;
-  query::Span span = get_span(period, moment);
-  if (which == Which::before) span = query::span_before(period, span, moment);
-  meta.from = span.from;
-  meta.to = span.until;
-}
 
 index::ComplaintsOf complaints_of(report::Wants::Cases cases) {
   using enum index::ComplaintsOf;
@@ -95,8 +77,9 @@ class InputReader {
 
   void load_redresses() {
     rows_.each_redress([this](const index::ReportedRedress& row) {
-      if (place_of(row.story) >= 0)
-        input_.redresses.push_back({word(row.amount), word(row.currency), word(row.outcome), row.at});
+      if (const Place place = place_of(row.story); place >= 0)
+        input_.redresses.push_back(
+            {static_cast<report::CaseIndex>(place), word(row.amount), word(row.currency), word(row.outcome), row.at});
     });
   }
 
@@ -135,16 +118,17 @@ class InputReader {
 
   /// Promises of the complaints selected and, without a filter, of customers beside any complaint.
   void load_promises() {
-    rows_.each_promise(
-        input_.meta.from, input_.meta.to,
-        [this](const index::ReportedPromise& row) {
-          const Place place = place_of(row.story);
-          if (place == kVoid || (place == kElsewhere && !all_)) return;
-          std::optional<report::CaseIndex> complaint;
-          if (place >= 0) complaint = static_cast<report::CaseIndex>(place);
-          input_.promises.push_back(
-              {complaint, state_of(row), group_of(row), row.kind == record::PromiseKind::commitment});
-        });
+    rows_.each_promise([this](const index::ReportedPromise& row) {
+      const Place place = place_of(row.story);
+      if (place == kVoid || (place == kElsewhere && !all_)) return;
+      report::Due promise;
+      if (place >= 0) promise.complaint = static_cast<report::CaseIndex>(place);
+      promise.state = state_of(row);
+      promise.group = group_of(row);
+      promise.is_stated = row.kind == record::PromiseKind::commitment;
+      promise.due = row.due;
+      input_.promises.push_back(promise);
+    });
   }
 
   /// Interactions of the complaints selected and, without a filter, of customers beside any complaint.
@@ -152,11 +136,23 @@ class InputReader {
     rows_.each_feeling([this](const index::ReportedFeeling& row) {
       const Place place = place_of(row.story);
       if (place == kVoid || (place == kElsewhere && !all_)) return;
-      if (!input_.in_period(row.at)) return;
-      input_.interactions.good += row.sentiment == "positive" ? 1 : 0;
-      input_.interactions.bad += row.sentiment == "negative" ? 1 : 0;
-      input_.interactions.compliments += row.type == "compliment" ? 1 : 0;
+      report::Feeling feeling;
+      if (place >= 0) feeling.complaint = static_cast<report::CaseIndex>(place);
+      feeling.good = row.sentiment == "positive";
+      feeling.bad = row.sentiment == "negative";
+      feeling.compliment = row.type == "compliment";
+      feeling.at = row.at;
+      input_.feelings.push_back(feeling);
     });
+  }
+
+  /// A column of the complaints, by complaint.
+  std::vector<std::string_view> values_of(std::string_view column) {
+    std::vector<std::string_view> values(input_.cases.size());
+    rows_.each_value(column, [&](std::int64_t story, std::string_view value) {
+      if (const Place place = place_of(story); place >= 0) values[static_cast<std::size_t>(place)] = word(value);
+    });
+    return values;
   }
 
  private:
@@ -228,35 +224,58 @@ void load_policy(Context& context, report::Input& input) {
   for (const policy::Level& level : context.policy().levels) input.level_names[level.level] = level.name;
 }
 
+index::Needed needed_by(const report::Wants& wants, const ReportPeriod& period) {
+  index::Needed needed;
+  needed.from = period.from;
+  needed.to = period.to;
+  needed.all = wants.all;
+  needed.open = wants.open;
+  needed.promises = wants.promises;
+  needed.redress = wants.redress;
+  needed.waits = wants.waits;
+  needed.steps = wants.steps;
+  needed.feelings = wants.interactions;
+  return needed;
+}
+
+void load_recent_reasons(const index::ReportRows& rows, report::Input& input) {
+  constexpr std::chrono::days kRecent{90};
+  input.recent_reasons = rows.reasons_after(input.meta.now - kRecent);
+  input.is_older_than_recent = rows.has_until(input.meta.now - kRecent);
+}
+
 }  // namespace
 
-report::Input load_report_input(Context& context, const std::vector<std::string>& words, const std::string& period,
-                                const report::Wants& wants, Which which) {
+report::Input load_report_input(Context& context, const std::vector<std::string>& words, const ReportPeriod& period,
+                                const report::Wants& wants, std::span<const report::Key> keys) {
   const query::Filter filter = session::parse_filter(context, words);
   const query::Moment moment = context.moment(filter);
   report::Input input;
   input.zone = session::day_zone(context);
-  input.meta = {util::join(context.index().ledger_heads(), " "),
-                context.index().policy_commit(),
-                std::nullopt,
-                std::nullopt,
-                context.now(),
-                session::day_zone(context).name(),
-                util::join(words, " "),
-                util::tzdata_version(),
-                session::day_zone(context),
-                std::nullopt};
-  set_period(input.meta, period, which, moment);
-  const index::ReportRows rows(context.index(), filter, moment);
-  InputReader reader(rows, words.empty(), input);
-  reader.load_cases(complaints_of(wants.cases));
+  input.meta.commit = util::join(context.index().ledger_heads(), " ");
+  input.meta.policy_commit = context.index().policy_commit();
+  input.meta.from = period.from;
+  input.meta.to = period.to;
+  input.meta.now = context.now();
+  input.meta.zone = input.zone.name();
+  input.meta.filter = util::join(words, " ");
+  input.meta.tzdata = util::tzdata_version();
+  input.meta.place = input.zone;
+  const index::ReportRows rows(context.index(), filter, moment, needed_by(wants, period));
+  InputReader reader(rows, words.empty() && keys.empty() && !period.unit, input);
+  // The keys and the periods of a series stand in facts that few reports read otherwise.
+  const bool is_split = !keys.empty() || period.unit;
+  reader.load_cases(is_split ? index::ComplaintsOf::all : complaints_of(wants.cases));
   if (wants.rungs) reader.load_rungs();
   if (wants.promises) reader.load_promises();
   if (wants.interactions) reader.load_interactions();
   if (wants.redress) reader.load_redresses();
   if (wants.waits) reader.load_waits();
   if (wants.steps) reader.load_steps();
+  if (wants.recent_reasons) load_recent_reasons(rows, input);
   load_policy(context, input);
+  const ColumnValues values = [&](std::string_view column) { return reader.values_of(column); };
+  for (const report::Key key : keys) load_report_key(context, key, values, input);
   return input;
 }
 

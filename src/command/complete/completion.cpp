@@ -142,9 +142,11 @@ Candidates sort_words(const std::string& prefix) {
   return found;
 }
 
-Candidates reports() {
+/// `--by` takes one key, or two with a comma between them.
+Candidates report_key_words(const std::string& prefix) {
+  const std::string given = prefix.substr(0, prefix.rfind(',') + 1);
   Candidates found;
-  for (const std::string& name : report_names()) found.emplace_back(name, "");
+  for (const std::string& key : report_keys()) found.emplace_back(given + key, "");
   return found;
 }
 
@@ -205,7 +207,9 @@ Candidates candidates(Context& context, const CompletionQuestion& question) {
     case Completes::sort_key:
       return sort_words(question.prefix);
     case Completes::report:
-      return reports();
+      return report_questions();
+    case Completes::report_key:
+      return report_key_words(question.prefix);
     case Completes::measure:
       return question.positionals.empty() ? Candidates() : measures_of_report(context, question.positionals.front());
     case Completes::rule:

@@ -32,6 +32,13 @@ bool has_charts(std::string_view report) {
   return std::find(names.begin(), names.end(), report) != names.end();
 }
 
+void refuse_charts_of_groups(const Invocation& invocation) {
+  for (const char* option : {"chart", "picture"})
+    if (invocation.has(option))
+      throw Error(ErrorKind::usage, fmt::format("cannot use --{} with groups or a series", option),
+                  {"the charts of one group: its FILTER, such as project:apollo"});
+}
+
 }  // namespace
 
 void require_chart(const Invocation& invocation, std::string_view report) {
@@ -53,6 +60,7 @@ void add_wanted_charts(Context& context, const Invocation& invocation, const std
   const bool wanted = invocation.has("chart") || invocation.has("picture") ||
                       (context.display().format == "html" && !invocation.has("table"));
   if (!wanted || invocation.has("records")) return;
+  if (report.is_grouped) return refuse_charts_of_groups(invocation);
   report::add_charts(input, report);
   if (report.name == kHealth)
     report.charts = load_warning_charts(context, words, session::find_warnings(context, words));

@@ -1,38 +1,22 @@
+#include "command/report/report.hpp"
+
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
-#include "command/report/report.hpp"
-
 #include "command/commands.hpp"
-#include "command/common/client_report.hpp"
-#include "command/common/compliance_input.hpp"
-#include "command/common/health_input.hpp"
-#include "command/common/learnt_input.hpp"
-#include "command/common/notifications_input.hpp"
 #include "command/common/output.hpp"
-#include "command/common/regulator_input.hpp"
-#include "command/common/report_input.hpp"
 #include "command/common/shown.hpp"
-#include "command/common/trail.hpp"
-#include "command/common/viewings_input.hpp"
 #include "command/report/charts.hpp"
+#include "command/report/made_report.hpp"
 #include "command/report/person_view.hpp"
-#include "command/report/terms.hpp"
+#include "command/report/registry.hpp"
 #include "index/read/select.hpp"
-#include "report/case.hpp"
-#include "report/escalations.hpp"
-#include "report/pauses.hpp"
-#include "report/plans.hpp"
-#include "report/reasons.hpp"
-#include "report/summary.hpp"
+#include "report/page.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
-#include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
 #include "view/complaint_table.hpp"
 
@@ -42,54 +26,6 @@ using util::Error;
 using util::ErrorKind;
 
 namespace {
-
-struct NamedReport {
-  std::string_view name;
-  report::Report (*make)(const report::Input&);  ///< none: it tells what records say; see make_report()
-  report::Wants wants;
-};
-using Cases = report::Wants::Cases;
-constexpr std::array kReports{
-    NamedReport{
-        "summary", report::make_summary, {.rungs = true, .promises = true, .interactions = true, .redress = true}},
-    NamedReport{"reasons", report::make_reasons, {}},
-    NamedReport{"escalations", report::make_escalations, {.rungs = true, .cases = Cases::escalations}},
-    NamedReport{"pauses", report::make_pauses, {.waits = true, .cases = Cases::waits}},
-    NamedReport{"plans", report::make_plans, {.steps = true, .cases = Cases::steps}},
-    NamedReport{"compliance", nullptr, {.cases = Cases::gaps}},
-    NamedReport{"health", nullptr, {}},
-    NamedReport{"lessons", nullptr, {.cases = Cases::reviews}},
-    NamedReport{"praise", nullptr, {.cases = Cases::praise}},
-    NamedReport{"notifications", nullptr, {.cases = Cases::notices}},
-    NamedReport{"viewings", nullptr, {}},
-    NamedReport{"terms", nullptr, {}},
-    NamedReport{"regulator", nullptr, {}}};
-
-report::Report make_report(Context& context, const NamedReport& named, report::Input& input,
-                           const std::vector<std::string>& words) {
-  const bool everywhere = words.empty();
-  if (named.make != nullptr) return named.make(input);
-  if (named.name == "compliance")
-    return load_compliance(context, input, everywhere && !input.meta.from && !input.meta.to);
-  if (named.name == "health") return load_health(context, input, words);
-  if (named.name == "lessons") return report::make_lessons(input, load_lessons(context, input));
-  if (named.name == "notifications")
-    return report::make_notifications(input, load_notifications(context, input, everywhere));
-  if (named.name == "regulator") return load_regulator(context, input);
-  if (named.name == "viewings") return report::make_viewings(input, load_viewings(context, input));
-  return report::make_praise(input, load_praise(context, input, everywhere));
-}
-
-const NamedReport& get_report(const std::string& name) {
-  for (const NamedReport& report : kReports)
-    if (report.name == name) return report;
-  const std::vector<std::string> names = report_names();
-  std::vector<std::string> hints;
-  if (const auto near = util::nearest(name, names); !near.empty())
-    hints.push_back("did you mean " + util::join(near, " or ") + "?");
-  hints.push_back("reports: " + util::join(names, ", "));
-  throw Error(ErrorKind::usage, fmt::format("cannot report '{}': no such report", name), std::move(hints));
-}
 
 /// The whole report, or one table of it: CSV and TSV take one alone, so that a program can read it.
 document::Document shown_of(Context& context, const report::Report& report, const std::optional<std::string>& table) {
@@ -113,48 +49,78 @@ void require_table_format(Context& context, const Invocation& invocation) {
                 {"leave --table out, or ask for --format csv or tsv"});
 }
 
-/// A report of stories has no figures, and takes no option for them.
-void refuse_figure_options(const Invocation& invocation) {
-  for (const char* option : {"period", "records", "table", "near", "chart", "picture"})
+/// Refuses an option that a report has nothing to do with.
+void refuse_options(const Invocation& invocation, std::initializer_list<std::string_view> options,
+                    std::string_view why) {
+  for (const std::string_view option : options)
     if (invocation.has(option))
-      throw Error(ErrorKind::usage, fmt::format("cannot report {} with --{}: it tells what records say, whole",
-                                                invocation.positionals.front(), option));
+      throw Error(ErrorKind::usage,
+                  fmt::format("cannot report {} with --{}: {}", invocation.positionals.front(), option, why));
+}
+
+int list_reports(Context& context) {
+  document::Table table;
+  table.columns = {{"report", "Report"}, {"question", "Question", document::Align::left, true, true, 20}};
+  document::Column goal{"goal", "Goal"};
+  goal.drops = 1;
+  table.columns.push_back(goal);
+  for (const ReportSpec& spec : report_specs())
+    table.rows.push_back(
+        {{std::string(spec.name), "", document::Role::strong}, {std::string(spec.question)}, {std::string(spec.goal)}});
+  context.out().print(make_listing(context, table, [](std::size_t row) {
+    const ReportSpec& spec = report_specs()[row];
+    document::Value item;
+    item.set("report", std::string(spec.name));
+    item.set("question", std::string(spec.question));
+    item.set("goal", std::string(spec.goal));
+    return item;
+  }));
+  return 0;
+}
+
+int list_records(Context& context, const Invocation& invocation, const std::vector<std::string>& words,
+                 const MadeReport& made) {
+  const report::Measure& measure = report::get_measure(made.report, invocation.get("records"));
+  if (measure.is_withheld)
+    throw Error(ErrorKind::refused,
+                fmt::format("cannot list the records of '{}': fewer than 5 of a person are not shown", measure.name),
+                {"crmtrack list, with the same filter, shows complaints"});
+  return print_records(context, words, made.input.ids_of(measure.records));
 }
 
 int run_report(Context& context, const Invocation& invocation) {
-  const std::string& name = invocation.positionals.front();
-  if (name == "trail" || name == "client") {
-    refuse_figure_options(invocation);
-    const std::vector<std::string> stories(invocation.positionals.begin() + 1, invocation.positionals.end());
-    return name == "trail" ? report_trail(context, stories) : report_client(context, stories);
-  }
-  const NamedReport& named = get_report(invocation.positionals.front());
+  if (invocation.positionals.empty()) return list_reports(context);
+  const ReportSpec& spec = get_report(invocation.positionals.front());
   const std::vector<std::string> words(invocation.positionals.begin() + 1, invocation.positionals.end());
+  if (spec.tell != nullptr) {
+    refuse_options(invocation, {"period", "from", "to", "by", "figure", "records", "table", "near", "chart", "picture"},
+                   "it tells what records say, whole");
+    return spec.tell(context, words);
+  }
   require_table_format(context, invocation);
-  require_chart(invocation, named.name);
-  if (named.name == "viewings" && !words.empty())
-    throw Error(ErrorKind::usage, "cannot report viewings of some complaints: a view is of a person",
-                {"of a time: --period SPAN"});
-  if (invocation.has("near") && named.name != "terms")
-    throw Error(ErrorKind::usage, fmt::format("cannot report {} with --near: it is for terms", named.name));
+  require_chart(invocation, spec.name);
   say_words_like_conditions(context, session::parse_filter(context, words), "--period ");
-  std::string period = invocation.get("period");
-  const std::string charter = open_person_view(context, std::string(named.name), words);
-  if (named.name == "regulator" && period.empty()) period = "last-half";
-  if (named.name == "terms") return report_terms(context, invocation, words, charter);
-  report::Input input = load_report_input(context, words, period, named.wants);
-  input.only_page = context.out().takes_documents() && !context.wants_data() && !invocation.has("table") &&
-                    !invocation.has("records");
-  report::Report report = make_report(context, named, input, words);
-  if (!charter.empty()) report.notes.push_back(charter);
-  if (invocation.has("period") && named.name == "summary")
-    report::set_beside(
-        report, named.make(load_report_input(context, words, invocation.get("period"), named.wants, Which::before)));
-  add_wanted_charts(context, invocation, words, input, report);
-  if (invocation.has("picture")) return draw_report(context, invocation, report);
-  if (const auto measure = invocation.find("records"))
-    return print_records(context, words, input.ids_of(report::get_measure(report, *measure).records));
-  return print_report(context, report, invocation.find("table"));
+  if (spec.of_persons && !words.empty())
+    throw Error(ErrorKind::usage, fmt::format("cannot report {} of some complaints: a view is of a person", spec.name),
+                {"of a time: --period SPAN"});
+  if (spec.print == nullptr) refuse_options(invocation, {"near"}, "it is for terms");
+  const std::string charter = open_person_view(context, std::string(spec.name), words);
+  if (spec.print != nullptr) {
+    refuse_options(invocation, {"by", "figure"}, "it tells of words");
+    return spec.print(context, invocation, words, charter);
+  }
+  MadeReport made = make_report(context, invocation, spec, words);
+  if (!charter.empty()) {
+    if (spec.has_figures()) guard_person_view(context, words, made.report);
+    made.report.notes.push_back(charter);
+  }
+  if (charter.empty() || !spec.has_figures())
+    add_wanted_charts(context, invocation, words, made.input, made.report);
+  else
+    refuse_options(invocation, {"chart", "picture"}, "figures of one person are not drawn");
+  if (invocation.has("picture")) return draw_report(context, invocation, made.report);
+  if (invocation.has("records")) return list_records(context, invocation, words, made);
+  return print_report(context, made.report, invocation.find("table"));
 }
 
 }  // namespace
@@ -188,17 +154,32 @@ int print_report(Context& context, const report::Report& report, const std::opti
 }
 
 std::vector<std::string> report_names() {
-  std::vector<std::string> names{"trail", "client"};
-  for (const NamedReport& report : kReports) names.emplace_back(report.name);
+  std::vector<std::string> names;
+  for (const ReportSpec& spec : report_specs()) names.emplace_back(spec.name);
   return names;
 }
 
+std::vector<std::pair<std::string, std::string>> report_questions() {
+  std::vector<std::pair<std::string, std::string>> words;
+  for (const ReportSpec& spec : report_specs()) words.emplace_back(spec.name, spec.question);
+  return words;
+}
+
+std::vector<std::string> report_keys() {
+  std::vector<std::string> words;
+  for (const report::Key key : report::group_keys()) words.emplace_back(report::name_of(key));
+  return words;
+}
+
 std::vector<std::pair<std::string, std::string>> measures_of_report(Context& context, const std::string& name) {
-  const NamedReport& named = get_report(name);
-  if (named.name == "terms") return {};  // its --records takes a word
+  const ReportSpec& spec = get_report(name);
   std::vector<std::pair<std::string, std::string>> measures;
-  report::Input input = load_report_input(context, {}, {}, named.wants);
-  for (const report::Measure& measure : make_report(context, named, input, {}).measures)
+  if (spec.make == nullptr && spec.load == nullptr) return measures;
+  report::Input input;
+  if (spec.load != nullptr) input = load_report_input(context, {}, {}, spec.wants);
+  // A report that is computed has all its measures of nothing too.
+  const report::Report report = spec.make != nullptr ? spec.make(input) : spec.load(context, input, {});
+  for (const report::Measure& measure : report.measures)
     if (measure.group.empty()) measures.emplace_back(measure.name, measure.title);
   return measures;
 }
@@ -207,15 +188,22 @@ const CommandSpec kReport{
     .name = "report",
     .group = "report",
     .summary = "figures for people who decide; the trail of a complaint",
-    .positionals =
-        {{"NAME",
-          "summary, reasons, escalations, pauses, compliance, health, plans, lessons, praise, notifications, "
-          "viewings, terms, regulator, trail or client",
-          Completes::report},
-         {"FILTER", "of which complaints; for trail and client, their ids (or a customer)", Completes::filter, 0, -1}},
+    .positionals = {{"NAME", "without it, all reports are listed, with the question that each answers",
+                     Completes::report, 0},
+                    {"FILTER", "of which complaints; for trail and client, their ids (or a customer)",
+                     Completes::filter, 0, -1}},
     .options =
         {OptionSpec{"--period", "SPAN",
-                    "this-week, last-month, 2026-q3, 2026-h1, 2026-w45, -7d, FROM..TO … (default: all time)"},
+                    "this-week, last-month, 2026-q3, 2026-h1, 2026-w45, -7d, FROM..TO … (default: all time); or a "
+                    "series, a row each: day, week, month, quarter, half, year"},
+         OptionSpec{"--from", "DATE", "from the beginning of that date or span"},
+         OptionSpec{"--to", "DATE", "to the end of that date or span, included"},
+         OptionSpec{"--by", "KEY[,KEY]",
+                    "by one key, or two as a cross table: customer, segment, region, project, reason, channel, "
+                    "severity, outcome, cause, level, team, month",
+                    Completes::report_key},
+         OptionSpec{"--figure", "MEASURE", "of a report by keys or in a series: this measure alone, with its basis",
+                    Completes::measure},
          OptionSpec{"--chart", {}, "with charts: drawn on a terminal, their numbers elsewhere (html always has them)"},
          OptionSpec{"--picture", "FILE",
                     "draw a chart into FILE.svg or FILE.png by gnuplot: the first, or the one that --table names",
@@ -232,8 +220,14 @@ const CommandSpec kReport{
              "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
              "of pauses pauses; of compliance gaps; of health signals; of plans steps; "
              "of lessons lessons; of praise people, compliments; of notifications reasons, notifications; of viewings "
-             "viewings; of terms terms; of regulator firms, products, issues, causes, redress"}},
-    .examples = {{"crmtrack report summary --period 2026-q3", "a quarter"},
+             "viewings; of terms terms; of regulator firms, products, issues, causes, redress; with --by groups or "
+             "cross"}},
+    .examples = {{"crmtrack report", "every report, with the question that it answers"},
+                 {"crmtrack report summary --period 2026-q3", "a quarter, beside the one before"},
+                 {"crmtrack report summary --by project", "the figures of each project"},
+                 {"crmtrack report summary --period month --from 2026-01 --figure promises_kept",
+                  "a figure, month by month"},
+                 {"crmtrack report summary --by reason,channel", "how many by two keys, with totals"},
                  {"crmtrack report reasons project:apollo", "what they complain about"},
                  {"crmtrack report summary --format html > summary.html", "a page with charts, for a browser"},
                  {"crmtrack report reasons --picture reasons.svg", "a chart for a slide"},

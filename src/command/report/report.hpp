@@ -16,6 +16,10 @@ int print_records(Context& context, const std::vector<std::string>& words, const
 int print_report(Context& context, const report::Report& report, const std::optional<std::string>& table);
 /// The names that `report` takes.
 std::vector<std::string> report_names();
+/// The names that `report` takes, each with the question that the report answers.
+std::vector<std::pair<std::string, std::string>> report_questions();
+/// The keys that `report --by` takes.
+std::vector<std::string> report_keys();
 /// The measures that `report NAME --records` takes, with their titles. Throws Error(usage) for a report without any.
 std::vector<std::pair<std::string, std::string>> measures_of_report(Context& context, const std::string& name);
 

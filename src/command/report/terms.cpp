@@ -11,6 +11,7 @@
 #include "command/report/report.hpp"
 #include "index/read/texts.hpp"
 #include "report/terms/terms.hpp"
+#include "session/filter.hpp"
 #include "util/error.hpp"
 #include "util/text/parts.hpp"
 #include "util/text/words.hpp"
@@ -141,11 +142,13 @@ int print_cases_of(Context& context, const report::Input& input, const std::vect
 int report_terms(Context& context, const Invocation& invocation, const std::vector<std::string>& words,
                  const std::string& note) {
   const std::string near = invocation.get("near");
-  if (near.empty() && words.empty() && !invocation.has("period"))
+  if (near.empty() && words.empty() && !invocation.has("period") && !invocation.has("from") && !invocation.has("to"))
     throw Error(
         ErrorKind::usage, "cannot tell what sets all complaints apart: there are no others",
         {"which group: crmtrack report terms FILTER, or --period SPAN", "what goes together with a word: --near WORD"});
-  const report::Input input = load_report_input(context, words, invocation.get("period"), {});
+  const ReportPeriod period = parse_report_period(invocation, context.moment(session::parse_filter(context, words)));
+  if (period.unit) throw Error(ErrorKind::usage, "cannot split report terms into a series: it tells of words");
+  const report::Input input = load_report_input(context, words, period, {});
   Comparison comparison(context, input, !words.empty(), near);
   if (const auto typed = invocation.find("records")) return print_cases_of(context, input, words, comparison, *typed);
   report::TermGroup group{0, 0, context.policy().settings.language, near};

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "command/common/context.hpp"
+#include "command/spec.hpp"
 
 namespace crmtrack::command {
 

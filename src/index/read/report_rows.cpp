@@ -140,6 +140,36 @@ constexpr const char* kFeelings =
     "WHERE r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL AND NOT t.struck "
     "AND (t.sentiment IS NOT NULL OR t.type = 'compliment'))";
 
+/// `column` lies in [from, to), where these are bounds; begins with AND, or is empty.
+std::string within(std::string_view column, const Needed& needed) {
+  std::string condition;
+  if (needed.from) condition += fmt::format(" AND {} >= {}", column, needed.from->time_since_epoch().count());
+  if (needed.to) condition += fmt::format(" AND {} < {}", column, needed.to->time_since_epoch().count());
+  return condition;
+}
+
+/// The first date of a promise; an index of the table has it, in these words.
+constexpr std::string_view kFirstDue = "coalesce(first_due_unix, due_unix)";
+
+/// The condition on `complaint` that a report needs it; empty where it needs all.
+std::string condition_of(const Needed& needed) {
+  if (needed.all || (!needed.from && !needed.to)) return {};
+  std::string keys;
+  const auto add = [&](std::string_view key, std::string_view table, std::string_view column) {
+    keys += fmt::format("{}SELECT {} FROM {} WHERE 1{}", keys.empty() ? "" : " UNION ALL ", key, table,
+                        within(column, needed));
+  };
+  for (const char* column : {"received_unix", "first_responded_unix", "first_ended_unix"})
+    add("key", "complaints", column);
+  if (needed.open) keys += " UNION ALL SELECT key FROM complaints WHERE phase < 1";
+  if (needed.promises) add("story", "(SELECT * FROM promises WHERE due_unix IS NOT NULL)", kFirstDue);
+  if (needed.redress) add("story", "redresses", "at_unix");
+  if (needed.waits) add("story", "waits", "from_unix");
+  if (needed.steps) add("story", "steps", "first_due_unix");
+  if (needed.feelings) add("story", kFeelings, "at_unix");
+  return fmt::format("complaint.key IN ({})", keys);
+}
+
 }  // namespace
 
 std::map<std::string, std::size_t> compliments_in_complaints(const Index& index) {
@@ -158,12 +188,19 @@ std::map<std::string, std::size_t> compliments_in_complaints(const Index& index)
   });
 }
 
-ReportRows::ReportRows(const Index& index, const query::Filter& filter, const query::Moment& moment)
+ReportRows::ReportRows(const Index& index, const query::Filter& filter, const query::Moment& moment,
+                       const Needed& needed)
     : index_(index),
+      needed_(needed),
       condition_(query::to_sql(filter, record::complaint_keys(), filter_schema(moment.now), moment)),
-      selected_(filter.terms.empty() ? "1"
-                                     : fmt::format("story IN (SELECT complaint.key FROM complaints complaint WHERE {})",
-                                                   condition_.where)) {}
+      chosen_(condition_.where) {
+  if (const std::string is_needed = condition_of(needed); !is_needed.empty())
+    chosen_ = fmt::format("({}) AND {}", chosen_, is_needed);
+  const std::string is_chosen =
+      fmt::format("story IN (SELECT complaint.key FROM complaints complaint WHERE {})", chosen_);
+  of_anybody_ = filter.terms.empty() ? "1" : is_chosen;
+  of_complaints_ = chosen_ == "1" ? "1" : is_chosen;
+}
 
 template <class Row, class Columns>
 void ReportRows::each(const Columns& columns, const std::string& from,
@@ -172,7 +209,7 @@ void ReportRows::each(const Columns& columns, const std::string& from,
 }
 
 void ReportRows::each_complaint(const std::function<void(const ReportedComplaint&)>& visit, ComplaintsOf which) const {
-  const std::string from = fmt::format("complaints complaint WHERE {}{}", condition_.where, condition_of(which));
+  const std::string from = fmt::format("complaints complaint WHERE ({}){}", chosen_, condition_of(which));
   if (which == ComplaintsOf::all)
     each<ReportedComplaint>(kComplaintRead, from, visit);
   else if (which == ComplaintsOf::escalations)
@@ -181,36 +218,76 @@ void ReportRows::each_complaint(const std::function<void(const ReportedComplaint
     each<ReportedComplaint>(kFewFactsRead, from, visit);
 }
 
-void ReportRows::each_rung(const std::function<void(const ReportedRung&)>& visit) const {
-  each<ReportedRung>(kRungRead, "escalations WHERE " + selected_, visit);
+void ReportRows::each_value(std::string_view column,
+                            const std::function<void(std::int64_t story, std::string_view value)>& visit) const {
+  struct Value {
+    std::int64_t story = 0;
+    std::string_view value;
+  };
+  const Reading columns{Read<std::int64_t Value::*>{"complaint.key", &Value::story},
+                        Read<std::string_view Value::*>{column, &Value::value}};
+  each<Value>(columns, fmt::format("complaints complaint WHERE {}", chosen_),
+              [&](const Value& row) { visit(row.story, row.value); });
 }
 
-void ReportRows::each_promise(std::optional<util::Instant> from, std::optional<util::Instant> until,
-                              const std::function<void(const ReportedPromise&)>& visit) const {
-  std::string rows = "promises WHERE due_unix IS NOT NULL AND " + selected_;
-  const char* const due = "coalesce(first_due_unix, due_unix)";
-  if (from) rows += fmt::format(" AND {} >= {}", due, from->time_since_epoch().count());
-  if (until) rows += fmt::format(" AND {} < {}", due, until->time_since_epoch().count());
-  each<ReportedPromise>(kPromiseRead, rows, visit);
+std::vector<std::string> ReportRows::reasons_after(util::Instant time) const {
+  struct Reason {
+    std::string_view code;
+  };
+  constexpr Reading kReasonRead{Read{"DISTINCT complaint.reason", &Reason::code}};
+  std::vector<std::string> reasons;
+  each<Reason>(kReasonRead,
+               fmt::format("complaints complaint WHERE ({}) AND complaint.received_unix > {} "
+                           "AND complaint.status <> 'void' AND complaint.reason IS NOT NULL",
+                           condition_.where, time.time_since_epoch().count()),
+               [&](const Reason& row) { reasons.emplace_back(row.code); });
+  return reasons;
+}
+
+bool ReportRows::has_until(util::Instant time) const {
+  struct Found {
+    std::int64_t story = 0;
+  };
+  constexpr Reading kFoundRead{Read{"complaint.key", &Found::story}};
+  bool is_found = false;
+  each<Found>(kFoundRead,
+              fmt::format("complaints complaint WHERE ({}) AND complaint.status <> 'void' AND NOT complaint.bad "
+                          "AND complaint.received_unix <= {} LIMIT 1",
+                          condition_.where, time.time_since_epoch().count()),
+              [&](const Found&) { is_found = true; });
+  return is_found;
+}
+
+void ReportRows::each_rung(const std::function<void(const ReportedRung&)>& visit) const {
+  each<ReportedRung>(kRungRead, "escalations WHERE " + of_complaints_, visit);
+}
+
+void ReportRows::each_promise(const std::function<void(const ReportedPromise&)>& visit) const {
+  each<ReportedPromise>(
+      kPromiseRead,
+      fmt::format("promises WHERE due_unix IS NOT NULL AND {}{}", of_anybody_, within(kFirstDue, needed_)), visit);
 }
 
 void ReportRows::each_redress(const std::function<void(const ReportedRedress&)>& visit) const {
-  each<ReportedRedress>(kRedressRead, "redresses WHERE " + selected_, visit);
+  each<ReportedRedress>(kRedressRead, fmt::format("redresses WHERE {}{}", of_complaints_, within("at_unix", needed_)),
+                        visit);
 }
 
 void ReportRows::each_step(const std::function<void(const ReportedStep&)>& visit) const {
-  each<ReportedStep>(
-      kStepRead,
-      "steps t JOIN stories s ON s.key = t.story WHERE " + selected_ + " ORDER BY t.first_due_unix, s.id, t.number",
-      visit);
+  each<ReportedStep>(kStepRead,
+                     fmt::format("steps t JOIN stories s ON s.key = t.story WHERE {}{} "
+                                 "ORDER BY t.first_due_unix, s.id, t.number",
+                                 of_anybody_, within("t.first_due_unix", needed_)),
+                     visit);
 }
 
 void ReportRows::each_wait(const std::function<void(const ReportedWait&)>& visit) const {
-  each<ReportedWait>(kWaitRead, "waits WHERE " + selected_, visit);
+  each<ReportedWait>(kWaitRead, fmt::format("waits WHERE {}{}", of_complaints_, within("from_unix", needed_)), visit);
 }
 
 void ReportRows::each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const {
-  each<ReportedFeeling>(kFeelingRead, fmt::format("{} WHERE {}", kFeelings, selected_), visit);
+  each<ReportedFeeling>(kFeelingRead, fmt::format("{} WHERE {}{}", kFeelings, of_anybody_, within("at_unix", needed_)),
+                        visit);
 }
 
 }  // namespace crmtrack::index

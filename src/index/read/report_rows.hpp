@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "index/index.hpp"
 #include "query/filter.hpp"
@@ -78,6 +79,14 @@ struct ReportedFeeling {
   util::Instant at{};
 };
 
+/// The complaints that a report over a period needs beside those received, first answered or first ended in it.
+struct Needed {
+  std::optional<util::Instant> from = {}, to = {};  ///< the period [from, to)
+  bool all = false;                                 ///< every complaint, whatever the period
+  bool open = false;                                ///< all that are open
+  bool promises = false, redress = false, waits = false, steps = false, feelings = false;  ///< those with one in it
+};
+
 /// How many compliments the complaints of each customer have, void complaints left out. A customer whose complaints
 /// have none is not in it.
 std::map<std::string, std::size_t> compliments_in_complaints(const Index& index);
@@ -98,22 +107,30 @@ enum class ComplaintsOf : std::uint8_t {
 /// damaged: it is not begun anew, since rows were visited already.
 class ReportRows {
  public:
-  /// `index` must outlive it.
-  ReportRows(const Index& index, const query::Filter& filter, const query::Moment& moment);
+  /// `index` must outlive it. Of the complaints that the filter selects only those are read that are needed.
+  ReportRows(const Index& index, const query::Filter& filter, const query::Moment& moment, const Needed& needed);
 
   /// `which` others than `all` come with few facts: no outcome, times, handovers.
   void each_complaint(const std::function<void(const ReportedComplaint&)>& visit,
                       ComplaintsOf which = ComplaintsOf::all) const;
+  /// A column of the same complaints, by its name in the table: `project`.
+  void each_value(std::string_view column,
+                  const std::function<void(std::int64_t story, std::string_view value)>& visit) const;
+  /// The reasons of the complaints that the filter selects and that were received after a time.
+  [[nodiscard]] std::vector<std::string> reasons_after(util::Instant time) const;
+  /// Whether the filter selects a complaint received at or before a time.
+  [[nodiscard]] bool has_until(util::Instant time) const;
   /// Those of a complaint in its order; to sort all by time here would cost more than to read them.
   void each_rung(const std::function<void(const ReportedRung&)>& visit) const;
-  /// Those that fall due in [from, until). Without a filter those of customers too.
-  void each_promise(std::optional<util::Instant> from, std::optional<util::Instant> until,
-                    const std::function<void(const ReportedPromise&)>& visit) const;
+  /// Those that fall due in the period, by their first dates. Without a filter those of customers too.
+  void each_promise(const std::function<void(const ReportedPromise&)>& visit) const;
+  /// Of answers in the period; without one also of answers of which nobody knows when they were given.
   void each_redress(const std::function<void(const ReportedRedress&)>& visit) const;
-  /// By first date. Without a filter those of customers too.
+  /// By first date, those whose first date is in the period. Without a filter those of customers too.
   void each_step(const std::function<void(const ReportedStep&)>& visit) const;
+  /// Those that began in the period.
   void each_wait(const std::function<void(const ReportedWait&)>& visit) const;
-  /// Without a filter those of customers too.
+  /// Those in the period. Without a filter those of customers too.
   void each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const;
 
  private:
@@ -121,8 +138,11 @@ class ReportRows {
   void each(const Columns& columns, const std::string& from, const std::function<void(const Row&)>& visit) const;
 
   const Index& index_;
+  Needed needed_;
   query::Sql condition_;
-  std::string selected_;  ///< the condition on `story`
+  std::string chosen_;         ///< the condition on `complaint`: the filter selects it, and it is needed
+  std::string of_anybody_;     ///< the condition on `story` for rows that customers have too
+  std::string of_complaints_;  ///< the one for rows that only complaints have
 };
 
 }  // namespace crmtrack::index

@@ -19,6 +19,8 @@ CREATE INDEX {schema}records_by_time ON records(recorded_unix);
 CREATE INDEX {schema}records_of_feeling ON records(story, sentiment, type, at_unix)
   WHERE kind = 'activity' AND fault IS NULL AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment');
 CREATE INDEX {schema}records_viewing ON records(at_unix, id) WHERE kind = 'viewing';
+CREATE INDEX {schema}records_of_feeling_by_time ON records(at_unix, story, sentiment, type)
+  WHERE kind = 'activity' AND fault IS NULL AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment');
 CREATE INDEX {schema}records_bad ON records(key) WHERE fault IS NOT NULL;
 CREATE INDEX {schema}records_refused ON records(key) WHERE refused IS NOT NULL;
 CREATE INDEX {schema}complaints_by_tail ON complaints(tail);
@@ -31,6 +33,10 @@ CREATE INDEX {schema}complaints_unheard ON complaints(unheard_unix) WHERE unhear
 CREATE INDEX {schema}complaints_by_owner ON complaints(owner_folded, received_unix);
 CREATE INDEX {schema}complaints_by_customer ON complaints(customer, received_unix);
 CREATE INDEX {schema}complaints_by_source ON complaints(source) WHERE source IS NOT NULL;
+-- A report over a period reads what it needs of it.
+CREATE INDEX {schema}complaints_by_answer ON complaints(first_responded_unix) WHERE first_responded_unix IS NOT NULL;
+CREATE INDEX {schema}complaints_by_end ON complaints(first_ended_unix) WHERE first_ended_unix IS NOT NULL;
+CREATE INDEX {schema}promises_by_first_due ON promises(coalesce(first_due_unix, due_unix)) WHERE due_unix IS NOT NULL;
 CREATE INDEX {schema}complaint_values_by_value ON complaint_values(name, folded, complaint);
 CREATE INDEX {schema}promises_by_story ON promises(story);
 -- All that an agenda chooses by, in its order.

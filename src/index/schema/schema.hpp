@@ -13,7 +13,7 @@
 namespace crmtrack::index {
 
 /// Another number, another file: an older index is never read as if it were ours.
-inline constexpr int kSchemaVersion = 18;
+inline constexpr int kSchemaVersion = 19;
 /// Counts up whenever the fold, or what is taken from it, gives another answer for the same records.
 inline constexpr int kFoldVersion = 25;
 

@@ -116,12 +116,12 @@ class Loader {
     const query::Moment moment = session_.moment(filter_);
     index::each_warned_complaint(session_.index(), filter_, moment,
                                  [this](const index::WarnedComplaint& row) { add_complaint(row); });
-    const index::ReportRows rows(session_.index(), filter_, moment);
+    const index::ReportRows rows(session_.index(), filter_, moment, {.all = true});
     rows.each_rung([this](const index::ReportedRung& row) {
       if (row.to_level > row.from_level) add(Measure::escalations, row.story, row.at, true);
     });
-    rows.each_promise(
-        {}, until_, [this](const index::ReportedPromise& row) { add_promise(row); });
+    const index::ReportRows due(session_.index(), filter_, moment, {.to = until_, .all = true});
+    due.each_promise([this](const index::ReportedPromise& row) { add_promise(row); });
     rows.each_step([this](const index::ReportedStep& row) { add_step(row); });
     rows.each_feeling([this](const index::ReportedFeeling& row) {
       if (row.sentiment == "positive" || row.type == "compliment") add(Measure::praise, row.story, row.at, true);

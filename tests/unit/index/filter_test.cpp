@@ -181,7 +181,7 @@ TEST_CASE("a filter means the same as SQL and as a predicate") {
     REQUIRE(count(index, asked, now) == expected.size());
     if (round % 10 == 0) {
       std::size_t found = 0;
-      ReportRows(index, asked, now).each_complaint([&](const auto&) { ++found; });
+      ReportRows(index, asked, now, {}).each_complaint([&](const auto&) { ++found; });
       REQUIRE(found == expected.size());
     }
     selective += !expected.empty() && expected.size() < rows.size() ? 1 : 0;

@@ -192,7 +192,7 @@ TEST_CASE("reports read the complaints that a filter selects") {
                            "owner.none:yes", "late", "severity.min:medium"}) {
     CAPTURE(text);
     int found = 0;
-    ReportRows(index, filter(text), moment(after_hours(2))).each_complaint([&](const auto&) { ++found; });
+    ReportRows(index, filter(text), moment(after_hours(2)), {}).each_complaint([&](const auto&) { ++found; });
     CHECK(found == 1);
   }
 }

@@ -7,6 +7,7 @@
 #include "render/chart/numbers.hpp"
 #include "render/json.hpp"
 #include "report/escalations.hpp"
+#include "report/page.hpp"
 #include "report/pauses.hpp"
 #include "report/reasons.hpp"
 #include "report/summary.hpp"

@@ -77,7 +77,8 @@ TEST_CASE("above 10 % under 'other' a reason seems to be missing") {
 TEST_CASE("reasons without a complaint for 90 days are named, whatever the period") {
   Input told = input();
   told.meta.to = day(5);
-  told.cases = {for_reason("billing", 9), for_reason("delay", 11), for_reason("old", 50)};
+  told.recent_reasons = {"delay", "old"};
+  told.is_older_than_recent = true;
   told.replaced_by["old"] = "new";
   told.active_reasons = {"billing", "delay", "new", "unused"};
   CHECK(make_reasons(told).notes == Lines{"not used for 90 days: billing, unused"});

@@ -129,8 +129,8 @@ TEST_CASE("promises: kept of those due, theirs apart, waived ones beside, open o
   told.cases = {received_on(1)};
   using State = Due::State;
   for (const State state : {State::kept, State::kept, State::kept_late, State::overdue, State::let_go, State::open})
-    told.promises.push_back({0, state, Due::Group::ours});
-  told.promises.push_back({0, State::kept, Due::Group::customers});
+    told.promises.push_back({0, state, Due::Group::ours, false, day(2)});
+  told.promises.push_back({0, State::kept, Due::Group::customers, false, day(2)});
   told.promises.front().is_stated = told.promises[3].is_stated = true;
   const Report report = make_summary(told);
   const Measure ours = get_measure(report, "promises_kept");
@@ -172,7 +172,7 @@ TEST_CASE("the escalation rate counts complaints with a hierarchical rung up") {
 
 TEST_CASE("praise is the share of good interactions") {
   Input told = input();
-  told.interactions = {9, 1, 4};
+  for (int i = 0; i < 10; ++i) told.feelings.push_back({std::nullopt, i < 9, i == 9, i < 4, day(2)});
   const Measure praise = get_measure(make_summary(told), "praise");
   CHECK(praise.value == 0.9);
   CHECK(praise.low == doctest::Approx(0.5958).epsilon(0.0005));
@@ -191,7 +191,7 @@ TEST_CASE("redress is summed to the cent by currency, goodwill apart") {
   Input told = input();
   told.meta.from = day(10);
   const auto paid = [&](double answered, const char* outcome, const char* amount, const char* currency) {
-    told.redresses.push_back({amount, currency, outcome, day(answered)});
+    told.redresses.push_back({0, amount, currency, outcome, day(answered)});
   };
   paid(11, "upheld", "0.10", "EUR");
   paid(11, "partly_upheld", "0.20", "EUR");
