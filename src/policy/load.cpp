@@ -175,6 +175,13 @@ Settings read_settings(const Files& files, std::vector<Finding>& findings) {
     }
   }
   settings.no_contact_days = reader.integer("no_contact_days", 1, kMostDays).value_or(settings.no_contact_days);
+  if (std::string rate = reader.text("cost_rate"); !rate.empty()) {
+    if (is_money(rate))
+      settings.cost_rate = std::move(rate);
+    else
+      reader.refuse(sheet.content.find("cost_rate")->mark,
+                    fmt::format("'cost_rate' is '{}', but must be what an hour costs, such as 80.00 EUR", rate));
+  }
   settings.main_allows = reader.texts("main_allows");
   if (std::string inbox = reader.text("inbox"); !inbox.empty()) settings.inbox = std::move(inbox);
   read_choice(reader, "period", kPeriods, settings.period);

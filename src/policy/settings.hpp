@@ -26,6 +26,7 @@ struct Settings {
   /// What a mail becomes that belongs to no complaint: `complaint`, `wait`, or a complaint where a filter of its facts
   /// says so (Policy::inbox).
   std::string inbox = "wait";
+  std::string cost_rate;        ///< what an hour of work costs, `80.00 EUR`; empty: nobody said
   std::string period = "week";  ///< in which early warning counts: one of kPeriods
   std::string language = "en";  ///< of what people write, by which `report terms` compares words; one of kLanguages
   std::string firm;             ///< the firm whose ledger this is: complaints that name no company are its own
@@ -39,6 +40,9 @@ inline constexpr std::array<std::string_view, 15> kLanguages{"da", "de", "en", "
 /// Whether a text has the shape of a name of the IANA database, as the values of `zone` must; `CET-1CEST,M3.5.0` has
 /// not. Whether a machine knows the name is found out where it is used.
 bool is_zone_name(std::string_view text);
+
+/// Whether a text is an amount of money, `80 EUR` or `80.50 EUR`: digits, at most four decimals, an ISO 4217 code.
+bool is_money(std::string_view text);
 
 /// Bytes of `10MiB`, `500KiB` or a plain number of bytes; 0 where the text is none of them.
 std::uint64_t parse_size(std::string_view text);

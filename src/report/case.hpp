@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "record/vocabulary.hpp"
 #include "report/key.hpp"
 #include "report/report.hpp"
 #include "statistics/survival.hpp"
@@ -21,7 +22,7 @@ struct Case {
   std::string_view id, status, customer, reason, outcome;
   std::string_view summary;  ///< only of one that is open and above level 0
   util::Instant received{};
-  std::optional<util::Instant> acknowledged, first_responded, first_ended;
+  std::optional<util::Instant> acknowledged, first_responded, first_resolved, first_reopened, first_ended;
   int level = 0, peak_level = 0, handovers = 0;
   bool open = true;
   bool answered = false, ended = false;  ///< ever, at a known time or not
@@ -65,6 +66,25 @@ struct Due {
   enum class Group : std::uint8_t { ours, internal, customers, third_party } group = Group::ours;
   bool is_stated = false;  ///< somebody made it in words: no target of policy did
   util::Instant due{};     ///< the first date
+  record::PromiseKind kind = record::PromiseKind::acknowledge;
+  /// How sure the record is that kept it, a place in record::kEvidence; -1: another kind of record, or not read.
+  std::int8_t evidence = -1;
+};
+
+/// A promise that is open now.
+struct Loop {
+  std::optional<CaseIndex> complaint;  ///< none: in a customer's own story
+  Due::Group group = Due::Group::ours;
+  util::Instant started{};
+  std::optional<util::Instant> due;  ///< the date that holds now
+};
+
+/// Minutes that somebody wrote down.
+struct Work {
+  std::optional<CaseIndex> complaint;  ///< none: in a customer's own story
+  bool with_customer = false;          ///< in a contact, in or out
+  std::int64_t minutes = 0;
+  util::Instant at{};
 };
 
 /// A time in which we waited for the customer (story/wait_span.hpp).
@@ -95,12 +115,16 @@ struct Input {
   std::vector<Wait> waits;
   std::vector<PlannedStep> steps;  ///< by first date; without one first
   std::vector<Feeling> feelings;
+  std::vector<Loop> loops;
+  std::vector<Work> works;
   /// By Key: the groups of the complaints, where the report asks for that key.
   std::array<KeyColumn, kKeys> keys;
   std::map<std::string, std::string> reason_labels;
   std::map<std::string, std::string> replaced_by;  ///< old reason → new
   std::vector<std::string> active_reasons;
   std::map<int, std::string> level_names;
+  double cost_per_hour = 0;    ///< by policy, in `cost_currency`
+  std::string cost_currency;   ///< empty: policy sets no cost
   std::size_t void_count = 0;  ///< left out, and shown
   bool only_page = false;      ///< nobody asks for the rows and texts that the page leaves out (kMostOnPage)
   /// The reasons of complaints received in the last 90 days; and whether there is any older complaint.
@@ -123,7 +147,10 @@ struct Input {
 /// The rows that a report needs beside the complaints received, first answered or first ended in the period.
 struct Wants {
   bool rungs = false, promises = false, interactions = false, redress = false, waits = false, steps = false;
-  bool open = false;            ///< all open complaints, whenever received
+  bool open = false;  ///< all open complaints, whenever received
+  bool loops = false, work = false;
+  bool evidence = false;        ///< Due::evidence
+  bool cause = false;           ///< Key::cause, whatever the report is grouped by
   bool recent_reasons = false;  ///< Input::recent_reasons
   bool all = false;             ///< all complaints, whatever the period: the report reads rows of its own
   /// The complaints: all of them, or, with few facts (no outcome, times, handovers), those that the report tells of.

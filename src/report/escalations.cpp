@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "report/figures.hpp"
 #include "statistics/quantile.hpp"
 
 namespace crmtrack::report {
@@ -46,14 +47,10 @@ void add_rates(const std::vector<const Rung*>& up, const Input& input, Report& r
   report.measures.push_back(
       share("escalation_rate", "escalated, of those received", {hierarchical.begin(), hierarchical.end()}, received));
   report.measures.back().head = "Escalated";
-  Measure peak;
-  peak.name = "mean_peak_level";
-  peak.title = "mean peak level";
-  if (received > 0) peak.value = peaks / static_cast<double>(received);
-  peak.n = received;
-  peak.unit = "level";
-  peak.head = "Peak level";
-  report.measures.push_back(std::move(peak));
+  report.measures.push_back(figure("mean_peak_level", "mean peak level", "level",
+                                   received > 0 ? std::optional(peaks / static_cast<double>(received)) : std::nullopt,
+                                   received));
+  report.measures.back().head = "Peak level";
   report.measures.push_back(tally("escalated_now", "open above level 0 now", std::move(escalated_now)));
   report.measures.back().of_now = true;
   report.measures.back().head = "Up now";

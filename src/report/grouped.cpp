@@ -8,6 +8,7 @@
 #include <map>
 #include <numeric>
 
+#include "report/axis.hpp"
 #include "report/page.hpp"
 #include "report/parts.hpp"
 #include "util/text/parts.hpp"
@@ -23,113 +24,6 @@ using document::Column;
 constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 constexpr const char* kAllName = "all";
 
-/// An axis with its groups in the order in which they are shown.
-struct Plan {
-  const Axis* axis = nullptr;
-  std::vector<std::string> names;
-  std::vector<std::uint32_t> slot_of;  ///< by place in KeyColumn::names
-};
-
-bool is_ordered_by_value(Key key) { return key == Key::month || key == Key::level || key == Key::severity; }
-
-/// Complaints received in the period, by value.
-std::vector<std::size_t> volumes_of(const Input& input, const KeyColumn& column) {
-  std::vector<std::size_t> volumes(column.names->size());
-  for (CaseIndex i = 0; i < input.cases.size(); ++i)
-    if (input.in_period(input.cases[i].received)) ++volumes[column.of[i]];
-  return volumes;
-}
-
-Plan plan_of_values(const Input& input, const Axis& axis, std::size_t most) {
-  const KeyColumn& column = input.key(axis.key);
-  Plan plan{&axis, {}, {}};
-  if (!column.is_loaded()) return plan;
-  const std::vector<std::size_t> volumes = volumes_of(input, column);
-  std::vector<bool> is_used(column.names->size());
-  for (const std::uint32_t value : column.of) is_used[value] = true;
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < is_used.size(); ++i)
-    if (is_used[i]) order.push_back(i);
-  if (!is_ordered_by_value(axis.key))
-    std::stable_sort(
-        order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return volumes[a] > volumes[b]; });
-  std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return (*column.names)[i] != kNoValue; });
-  plan.slot_of.resize(column.names->size());
-  for (const std::size_t value : order) {
-    const bool is_last_place = plan.names.size() + 1 >= most && order.size() > most;
-    if (!is_last_place)
-      plan.names.push_back((*column.names)[value]);
-    else if (plan.names.empty() || plan.names.back() != kOthers)
-      plan.names.emplace_back(kOthers);
-    plan.slot_of[value] = static_cast<std::uint32_t>(plan.names.size() - 1);
-    if (plan.names.back() == kOthers) most = plan.names.size();
-  }
-  return plan;
-}
-
-Plan plan_of(const Input& input, const Axis& axis, std::size_t most) {
-  if (axis.key != Key::period) return plan_of_values(input, axis, most);
-  Plan plan{&axis, {}, {}};
-  for (const query::UnitSpan& period : axis.periods) plan.names.push_back(period.name);
-  return plan;
-}
-
-using Buckets = std::vector<std::vector<CaseIndex>>;
-
-/// Sorts complaints into the periods in which something of theirs happened.
-class PeriodBuckets {
- public:
-  explicit PeriodBuckets(const std::vector<query::UnitSpan>& periods) : periods_(periods), buckets_(periods.size()) {}
-
-  void add(CaseIndex complaint, const std::optional<util::Instant>& time) {
-    if (!time) return;
-    const auto behind =
-        std::upper_bound(periods_.begin(), periods_.end(), *time,
-                         [](util::Instant at, const query::UnitSpan& period) { return at < period.from; });
-    if (behind == periods_.begin() || *time >= std::prev(behind)->until) return;
-    buckets_[static_cast<std::size_t>(behind - periods_.begin()) - 1].push_back(complaint);
-  }
-
-  Buckets take() {
-    for (std::vector<CaseIndex>& bucket : buckets_) {
-      std::sort(bucket.begin(), bucket.end());
-      bucket.erase(std::unique(bucket.begin(), bucket.end()), bucket.end());
-    }
-    return std::move(buckets_);
-  }
-
- private:
-  const std::vector<query::UnitSpan>& periods_;
-  Buckets buckets_;
-};
-
-Buckets buckets_by_period(const Input& input, const Plan& plan) {
-  PeriodBuckets buckets(plan.axis->periods);
-  for (CaseIndex i = 0; i < input.cases.size(); ++i) {
-    const Case& item = input.cases[i];
-    buckets.add(i, item.received);
-    buckets.add(i, item.first_responded);
-    buckets.add(i, item.first_ended);
-  }
-  for (const Due& promise : input.promises)
-    if (promise.complaint) buckets.add(*promise.complaint, promise.due);
-  for (const Redress& redress : input.redresses) buckets.add(redress.complaint, redress.at);
-  for (const Wait& wait : input.waits) buckets.add(wait.complaint, wait.from);
-  for (const PlannedStep& step : input.steps)
-    if (step.complaint) buckets.add(*step.complaint, step.first_due);
-  for (const Feeling& feeling : input.feelings)
-    if (feeling.complaint) buckets.add(*feeling.complaint, feeling.at);
-  return buckets.take();
-}
-
-Buckets buckets_of(const Input& input, const Plan& plan) {
-  if (plan.axis->key == Key::period) return buckets_by_period(input, plan);
-  Buckets buckets(plan.names.size());
-  const KeyColumn& column = input.key(plan.axis->key);
-  for (CaseIndex i = 0; i < input.cases.size(); ++i) buckets[plan.slot_of[column.of[i]]].push_back(i);
-  return buckets;
-}
-
 Cell value_cell(const Measure& measure) {
   if (!measure.value) return {};
   return {fmt::format("{}", *measure.value), shown_value(measure)};
@@ -143,6 +37,8 @@ class Grouper {
   Grouper(const Grouping& grouping, const std::function<Report(const Input&)>& make)
       : grouping_(grouping), make_(make) {
     for (const Axis& axis : grouping.axes) is_series_ = is_series_ || axis.key == Key::period;
+    if (grouping.before == nullptr) return;
+    for (const Measure& measure : grouping.before->measures) before_[{measure.name, measure.group}] = measure.value;
   }
 
   Report run(const Input& input) {
@@ -156,6 +52,7 @@ class Grouper {
     for (std::size_t i = 0; i < grouping_.axes.size(); ++i)
       plans_.push_back(plan_of(input, grouping_.axes[i], i == 0 ? kMostGroups : kMostColumns));
     report_ = std::move(total);
+    if (grouping_.before != nullptr) report_.meta.before = grouping_.before->meta.from;
     take_total();
     std::vector<CaseIndex> all(input.cases.size());
     std::iota(all.begin(), all.end(), 0);
@@ -169,7 +66,18 @@ class Grouper {
  private:
   using Slots = std::array<std::size_t, 2>;
 
-  [[nodiscard]] bool is_left_out(const Measure& measure) const { return is_series_ && measure.of_now; }
+  void set_before(Measure& measure) const {
+    const auto found = before_.find({measure.name, measure.group});
+    if (measure.of_now || grouping_.before == nullptr) return;
+    if (found != before_.end())
+      measure.before = found->second;
+    else if (measure.unit == "complaints")
+      measure.before = 0;  // a group that had none then
+  }
+
+  [[nodiscard]] bool is_left_out(const Measure& measure) const {
+    return is_series_ && (measure.of_now || measure.spans_periods);
+  }
 
   void take_total() {
     std::erase_if(report_.measures, [&](const Measure& measure) { return is_left_out(measure); });
@@ -179,6 +87,7 @@ class Grouper {
       figure_ = report_.measures.front().name;
     for (Measure& measure : report_.measures) {
       measure.note.clear();
+      set_before(measure);
       if (!grouping_.keeps_records) measure.records.clear();
       remember(measure, {kAll, kAll});
     }
@@ -212,6 +121,7 @@ class Grouper {
       if (is_left_out(measure)) continue;
       measure.group = group_name(names_of(slots));
       measure.note.clear();
+      set_before(measure);
       if (grouping_.keeps_records)
         for (CaseIndex& record : measure.records) record = origin[record];
       else
@@ -289,22 +199,44 @@ class Grouper {
     const auto total = shown_.find({kAll, kAll});
     if (total == shown_.end()) return table;
     int drops = 0;
-    for (const Measure& measure : total->second)
+    for (const Measure& measure : total->second) {
       table.columns.push_back({measure.name, measure.head, Align::right, true, false, 0, drops++});
+      if (has_change(measure))
+        table.columns.push_back({measure.name + "_change", "+/-", Align::right, true, false, 0, drops++});
+    }
     for (const std::size_t slot : rows()) {
       std::vector<Cell> row{group_cell(slot)};
-      for (const Measure& measure : total->second) row.push_back(cell_named({slot, kAll}, measure.name));
+      for (const Measure& measure : total->second) {
+        row.push_back(cell_named({slot, kAll}, measure.name));
+        if (has_change(measure)) row.push_back(change_named({slot, kAll}, measure.name));
+      }
       table.rows.push_back(std::move(row));
     }
     return table;
   }
 
-  [[nodiscard]] Cell cell_named(const Slots& slots, const std::string& name) const {
+  [[nodiscard]] bool has_change(const Measure& measure) const {
+    return measure.shows_change && grouping_.before != nullptr;
+  }
+
+  [[nodiscard]] const Measure* find_named(const Slots& slots, const std::string& name) const {
     const auto found = shown_.find(slots);
-    if (found == shown_.end()) return {};
+    if (found == shown_.end()) return nullptr;
     for (const Measure& measure : found->second)
-      if (measure.name == name) return value_cell(measure);
-    return {};
+      if (measure.name == name) return &measure;
+    return nullptr;
+  }
+
+  [[nodiscard]] Cell cell_named(const Slots& slots, const std::string& name) const {
+    const Measure* const measure = find_named(slots, name);
+    return measure != nullptr ? value_cell(*measure) : Cell{};
+  }
+
+  /// The change against the period before; empty where either has no value.
+  [[nodiscard]] Cell change_named(const Slots& slots, const std::string& name) const {
+    const Measure* const measure = find_named(slots, name);
+    if (measure == nullptr || !measure->value || !measure->before) return {};
+    return {fmt::format("{}", *measure->value - *measure->before), shown_change(*measure)};
   }
 
   /// One measure with its basis, a group a row.
@@ -379,6 +311,7 @@ class Grouper {
   Report report_;
   std::string figure_;
   std::map<Slots, std::vector<Measure>> shown_;
+  std::map<std::pair<std::string, std::string>, std::optional<double>> before_;  ///< by measure and group
 };
 
 }  // namespace

@@ -28,6 +28,16 @@ std::string hours_text(double hours) {
   return rounded(hours, 1) + " h";
 }
 
+/// `45 min`, `2 h`, `2 h 5 min`, `-1 h 5 min`.
+std::string minutes_text(double minutes) {
+  constexpr std::int64_t kHour = 60;
+  const auto whole = static_cast<std::int64_t>(std::llround(std::abs(minutes)));
+  const char* const sign = minutes < 0 && whole > 0 ? "-" : "";
+  if (whole < kHour) return fmt::format("{}{} min", sign, whole);
+  if (whole % kHour == 0) return fmt::format("{}{} h", sign, whole / kHour);
+  return fmt::format("{}{} h {} min", sign, whole / kHour, whole % kHour);
+}
+
 std::string ledger_text(const Meta& meta) {
   if (meta.commit.empty()) return "without records";
   constexpr std::size_t kShown = 12;
@@ -56,20 +66,11 @@ std::string interval_text(const Measure& measure) {
 }
 
 std::string basis_text(const Measure& measure) {
+  if (!measure.basis.empty()) return measure.basis;
   if (measure.n && measure.denominator) return fmt::format("{} of {}", *measure.n, *measure.denominator);
   const bool counts_itself = measure.n && measure.value == static_cast<double>(*measure.n);
   if (!measure.n || (counts_itself && !is_time(measure))) return {};
   return fmt::format("of {}", *measure.n);
-}
-
-/// The difference to the period before: `+3`, `-1.5 points`.
-std::string change_text(const Measure& measure) {
-  Measure change = measure;
-  change.value = *measure.value - *measure.before;
-  if (measure.unit == "share") change.value = *change.value * 100;
-  std::string text = measure.unit == "share" ? rounded(*change.value, 1) + " points" : shown_value(change);
-  const bool is_up = *change.value > 0 && text.find_first_of("123456789") != std::string::npos;
-  return is_up ? "+" + text : text;
 }
 
 std::string before_text(const Meta& meta, const Measure& measure) {
@@ -77,7 +78,7 @@ std::string before_text(const Meta& meta, const Measure& measure) {
   Measure earlier = measure;
   earlier.value = measure.before;
   const std::string text = fmt::format("before {}", shown_value(earlier));
-  return measure.value ? fmt::format("{} ({})", text, change_text(measure)) : text;
+  return measure.value ? fmt::format("{} ({})", text, shown_change(measure)) : text;
 }
 
 /// `(9.5 to 90.5 %), 1 of 2; before 40.0 % (+10.0 points)`.
@@ -159,11 +160,21 @@ void add_tables(const Report& report, document::Document& document) {
 
 }  // namespace
 
+std::string shown_change(const Measure& measure) {
+  Measure change = measure;
+  change.value = *measure.value - *measure.before;
+  if (measure.unit == "share") change.value = *change.value * 100;
+  std::string text = measure.unit == "share" ? rounded(*change.value, 1) + " points" : shown_value(change);
+  const bool is_up = *change.value > 0 && text.find_first_of("123456789") != std::string::npos;
+  return is_up ? "+" + text : text;
+}
+
 std::string shown_value(const Measure& measure) {
   if (!measure.value) return "-";
   if (measure.unit == "share") return rounded(*measure.value * 100, 1) + " %";
   if (measure.unit == "calendar_days") return days_text(*measure.value);
   if (measure.unit == "business_hours") return hours_text(*measure.value);
+  if (measure.unit == "minutes") return minutes_text(*measure.value);
   if (*measure.value == std::floor(*measure.value)) return fmt::format("{}", static_cast<std::int64_t>(*measure.value));
   return rounded(*measure.value, 2);
 }

@@ -13,5 +13,7 @@ document::Document to_document(const Report& report);
 
 /// A measure's value for people: `63.2 %`, `3.5 days`, `12`.
 std::string shown_value(const Measure& measure);
+/// The difference of a measure that has both values to the period before: `+3`, `-1.5 points`.
+std::string shown_change(const Measure& measure);
 
 }  // namespace crmtrack::report

@@ -51,7 +51,9 @@ Parts::Parts(const Input& whole)
       redresses_(places_of(whole.redresses)),
       waits_(places_of(whole.waits)),
       steps_(places_of(whole.steps)),
-      feelings_(places_of(whole.feelings)) {}
+      feelings_(places_of(whole.feelings)),
+      loops_(places_of(whole.loops)),
+      works_(places_of(whole.works)) {}
 
 Input Parts::part(std::span<const CaseIndex> cases) const {
   Input part;
@@ -72,6 +74,10 @@ Input Parts::part(std::span<const CaseIndex> cases) const {
   part.waits = take(whole_.waits, waits_, cases);
   part.steps = take(whole_.steps, steps_, cases);
   part.feelings = take(whole_.feelings, feelings_, cases);
+  part.loops = take(whole_.loops, loops_, cases);
+  part.works = take(whole_.works, works_, cases);
+  part.cost_per_hour = whole_.cost_per_hour;
+  part.cost_currency = whole_.cost_currency;
   part.reason_labels = whole_.reason_labels;
   part.replaced_by = whole_.replaced_by;
   part.active_reasons = whole_.active_reasons;

@@ -30,7 +30,7 @@ class Parts {
   std::vector<Row> take(const std::vector<Row>& rows, const Places& places, std::span<const CaseIndex> cases) const;
 
   const Input& whole_;
-  Places rungs_, promises_, redresses_, waits_, steps_, feelings_;
+  Places rungs_, promises_, redresses_, waits_, steps_, feelings_, loops_, works_;
 };
 
 }  // namespace crmtrack::report

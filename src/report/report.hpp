@@ -34,9 +34,12 @@ struct Measure {
   std::string note;                ///< for people
   std::optional<double> before;    ///< the value in the period before
   bool is_shown = true;            ///< to people; programs get all
+  std::string basis = {};          ///< for people, what it stands on, in place of `of n`
   std::string instead = {};        ///< for people, where there is no value but something to say of it
   bool is_withheld = false;        ///< it tells of too few (report/person_view.hpp)
   bool of_now = false;             ///< of the moment of the report, whatever its period
+  bool spans_periods = false;      ///< counts across the bounds of a period: no series has it
+  bool shows_change = false;       ///< a table of groups has its change against the period before
   std::vector<CaseIndex> records;  ///< the complaints that it counts, for --records
 };
 

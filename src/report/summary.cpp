@@ -2,85 +2,24 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <chrono>
-#include <cstdlib>
-#include <functional>
 #include <map>
-#include <unordered_set>
 
 #include "record/vocabulary.hpp"
+#include "report/backlog.hpp"
+#include "report/feelings.hpp"
+#include "report/figures.hpp"
+#include "report/kept.hpp"
 #include "report/money.hpp"
-#include "util/counted.hpp"
+#include "report/volume.hpp"
 
 namespace crmtrack::report {
 
 namespace {
 
-struct Band {
-  int from, to;
-  const char* name;
-};
-/// Ages of the backlog in days of local dates (docs/measures.md).
-constexpr std::array kBands{Band{0, 2, "0-2"},          Band{3, 5, "3-5"},     Band{6, 10, "6-10"},
-                            Band{11, 20, "11-20"},      Band{21, 40, "21-40"}, Band{41, 56, "41-56"},
-                            Band{57, 1'000'000, "> 56"}};
-
-std::int64_t age_of(const Input& input, const Case& item) {
-  return (std::chrono::sys_days(input.zone.date_of(input.meta.now)) -
-          std::chrono::sys_days(input.zone.date_of(item.received)))
-      .count();
-}
-
-void add_backlog(const Input& input, Report& report) {
-  std::vector<CaseIndex> open;
-  std::map<std::string, std::size_t> bands;
-  for (CaseIndex i = 0; i < input.cases.size(); ++i) {
-    const Case& item = input.cases[i];
-    if (!item.open) continue;
-    open.push_back(i);
-    const std::int64_t age = age_of(input, item);
-    for (const Band& band : kBands)
-      if (age >= band.from && age <= band.to) ++bands[band.name];
-  }
-  report.measures.push_back(tally("backlog", "open now", open));
-  report.measures.back().of_now = true;
-  report.measures.back().head = "Open now";
-  document::Table table{
-      "backlog_age", {{"age_days", "Age in days"}, {"complaints", "Open", document::Align::right}}, {}};
-  for (const Band& band : kBands) table.rows.push_back({{band.name}, {fmt::to_string(bands[band.name])}});
-  if (open.empty()) table.rows.clear();
-  report.tables.push_back(std::move(table));
-  report.table_titles.emplace_back("Backlog by age");
-}
-
 void add_flow(const Input& input, Report& report) {
-  std::vector<CaseIndex> received, ended;
-  std::unordered_set<std::string_view> customers;
-  std::size_t without_customer = 0;
-  for (CaseIndex i = 0; i < input.cases.size(); ++i) {
-    const Case& item = input.cases[i];
-    if (input.in_period(item.ended, item.first_ended)) ended.push_back(i);
-    if (!input.in_period(item.received)) continue;
-    received.push_back(i);
-    if (item.customer.empty())
-      ++without_customer;
-    else
-      customers.insert(item.customer);
-  }
-  const std::size_t volume = received.size();
-  report.measures.push_back(tally("volume", "received", std::move(received)));
-  report.measures.back().head = "Received";
-  report.measures.back().note =
-      fmt::format("from {}{}{}", util::counted(customers.size(), "customer"),
-                  without_customer == 0 ? "" : fmt::format(", {} without one", without_customer),
-                  input.void_count == 0 ? "" : fmt::format(", {} void left out", input.void_count));
+  report.measures.push_back(volume_of(input));
   add_backlog(input, report);
-  Measure clearance = share("clearance", "ended, for each received", std::move(ended), volume);
-  clearance.head = "Ended each";
-  clearance.low = clearance.high = std::nullopt;  // a ratio of two flows: no share of one, so no Wilson interval
-  clearance.unit = "ratio";
-  report.measures.push_back(std::move(clearance));
+  report.measures.push_back(clearance_of(input));
 }
 
 void add_outcomes(const Input& input, Report& report) {
@@ -96,46 +35,6 @@ void add_outcomes(const Input& input, Report& report) {
   }
   report.measures.push_back(share("uphold_rate", "upheld, of those decided", std::move(upheld), decided));
   report.measures.back().head = "Upheld";
-}
-
-using WhichDue = std::function<bool(const Due&)>;
-
-WhichDue of_group(Due::Group group) {
-  return [group](const Due& promise) { return promise.group == group; };
-}
-
-Measure promises_kept(const Input& input, const WhichDue& which, const char* name, const char* title) {
-  std::vector<CaseIndex> records;
-  std::size_t kept = 0, due = 0, let_go = 0;
-  for (const Due& promise : input.promises) {
-    if (!which(promise) || !input.in_period(promise.due)) continue;
-    if (promise.state == Due::State::let_go) ++let_go;
-    if (promise.state == Due::State::kept) {
-      ++kept;
-      if (promise.complaint) records.push_back(*promise.complaint);
-    }
-    // Not yet due is neither kept nor broken.
-    if (promise.state != Due::State::let_go && promise.state != Due::State::open) ++due;
-  }
-  Measure measure = share(name, title, kept, due);
-  measure.records = std::move(records);
-  if (let_go > 0) measure.note = fmt::format("{} waived or void left out", let_go);
-  return measure;
-}
-
-void add_promises(const Input& input, Report& report) {
-  report.measures.push_back(
-      promises_kept(input, of_group(Due::Group::ours), "promises_kept", "our promises kept in time"));
-  report.measures.back().head = "Kept";
-  report.measures.push_back(promises_kept(
-      input, [](const Due& promise) { return promise.group == Due::Group::ours && promise.is_stated; },
-      "promises_kept_stated", "of these, made in words"));
-  report.measures.push_back(
-      promises_kept(input, of_group(Due::Group::customers), "acknowledged", "their promises kept in time"));
-  report.measures.push_back(
-      promises_kept(input, of_group(Due::Group::internal), "promises_kept_internal", "kept in time among ourselves"));
-  report.measures.push_back(
-      promises_kept(input, of_group(Due::Group::third_party), "replies_third_party", "third parties' replies in time"));
 }
 
 void add_escalations(const Input& input, Report& report) {
@@ -157,29 +56,11 @@ void add_escalations(const Input& input, Report& report) {
   report.measures.push_back(share("escalation_rate", "escalated, of those received", std::move(escalated), received));
   report.measures.back().head = "Escalated";
   const auto mean = [&](const char* name, const char* title, double sum, std::size_t n, const char* unit) {
-    Measure measure;
-    measure.name = name;
-    measure.title = title;
-    if (n > 0) measure.value = sum / static_cast<double>(n);
-    measure.n = n;
-    measure.unit = unit;
-    report.measures.push_back(std::move(measure));
+    report.measures.push_back(
+        figure(name, title, unit, n > 0 ? std::optional(sum / static_cast<double>(n)) : std::nullopt, n));
   };
   mean("mean_peak_level", "mean peak level", peaks, received, "level");
   mean("handovers", "mean handovers", handovers, assigned, "handovers");
-}
-
-void add_praise(const Input& input, Report& report) {
-  std::size_t good = 0, bad = 0, compliments = 0;
-  for (const Feeling& feeling : input.feelings) {
-    if (!input.in_period(feeling.at)) continue;
-    good += feeling.good ? 1 : 0;
-    bad += feeling.bad ? 1 : 0;
-    compliments += feeling.compliment ? 1 : 0;
-  }
-  report.measures.push_back(share("praise", "good interactions, of good and bad", good, good + bad));
-  report.measures.back().head = "Praise";
-  if (compliments > 0) report.measures.back().note = util::counted(compliments, "compliment");
 }
 
 void add_redress(const Input& input, Report& report) {
@@ -238,11 +119,11 @@ Report make_summary(const Input& input) {
              "time to first answer", "Answered"},
             input, {&Case::first_responded, &Case::answered});
   report.begin_section("What was promised");
-  add_promises(input, report);
+  add_kept_shares(input, report);
   report.begin_section("How it went");
   add_outcomes(input, report);
   add_escalations(input, report);
-  add_praise(input, report);
+  report.measures.push_back(praise_of(input));
   add_statuses(input, report);
   add_redress(input, report);
   return report;

@@ -33,4 +33,10 @@ std::optional<util::Instant> Complaint::first_entered(record::Status entered) co
   return first;
 }
 
+std::optional<util::Instant> Complaint::first_reopened() const {
+  for (const Transition& transition : transitions)
+    if (transition.cycle > 1) return transition.dated ? std::optional(transition.at) : std::nullopt;
+  return std::nullopt;
+}
+
 }  // namespace crmtrack::story

@@ -111,6 +111,8 @@ struct Complaint {
   [[nodiscard]] bool has_answer() const;                ///< the present cycle was answered
   /// The earliest time at which it entered a status, whatever was recorded first; none where it never did.
   [[nodiscard]] std::optional<util::Instant> first_entered(record::Status entered) const;
+  /// When it was first reopened; nullopt where it never was, or nobody knows when.
+  [[nodiscard]] std::optional<util::Instant> first_reopened() const;
   /// Whether it ever entered a status, at a known time or not.
   [[nodiscard]] bool has_entered(record::Status entered) const;
 };

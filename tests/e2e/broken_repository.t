@@ -62,7 +62,7 @@ crmtrack: the index could not be read (no such table: main.meta) and is built an
 $ crmtrack list > /dev/null; dd if=/dev/zero of="$index" bs=4096 seek=3 count=2 conv=notrunc status=none; crmtrack list --fields summary | diff - ../before
 $ rm "$index"; mkdir "$index"; crmtrack list --fields summary | diff - ../before; rmdir "$index"
 crmtrack: the index could not be read (disk I/O error) and is built anew
-crmtrack: the index is kept in memory this time: cannot write '$HOME/complaints/.git/crmtrack/index-19.db': Is a directory
+crmtrack: the index is kept in memory this time: cannot write '$HOME/complaints/.git/crmtrack/index-20.db': Is a directory
 $ rm -rf .git/crmtrack*; crmtrack list --fields summary | diff - ../before
 
 # A closed pipe, a full disk, no standard output, no standard input.

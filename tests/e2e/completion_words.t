@@ -87,8 +87,18 @@ $ crmtrack __complete plan $id slip --w
 
 $ crmtrack __complete report ''
 summary	How many complaints are there, how fast and how well do we answer them?
+perception	How do customers perceive each project, and which way does it go?
+kpi	Are complaints handled well: the ten key figures?
 reasons	What do customers complain about most?
+channels	Through which channels do which complaints come in?
+flow	What comes in, what ends, what stays open, and how old is it?
+targets	Which of the times that policy sets are met?
+promises	Who keeps their promises, we and our customers, and what is still owed?
 escalations	What goes up, why, where to, and who has not answered?
+effort	How much time do complaints take, with the customer and without?
+workload	What has each team to do?
+recurrence	Do complaints of a cause come back after it was fixed?
+retention	Do customers stay in touch after a complaint as before?
 pauses	How long do we say that we wait for customers, and do we?
 plans	Are the steps of plans kept by their dates, and do they help?
 compliance	What is missing now: an owner, a next step, an answer?

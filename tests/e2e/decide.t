@@ -98,7 +98,7 @@ hint: give it with -m TEXT or -F FILE
 $ crmtrack decide -m 'Hire' --measure 'backlog' --review 2027-03-01 --report 'reazons project:apollo'
 crmtrack: cannot decide from 'reazons': no such report
 hint: did you mean reasons?
-hint: reports: summary, reasons, escalations, pauses, plans, compliance, health, terms, lessons, praise, notifications, regulator, viewings, trail, client
+hint: reports: summary, perception, kpi, reasons, channels, flow, targets, promises, escalations, effort, workload, recurrence, retention, pauses, plans, compliance, health, terms, lessons, praise, notifications, regulator, viewings, trail, client
 [2]
 $ crmtrack decide -m 'Hire' --measure 'backlog' --review 2027-03-01 --report 'reasons bogus:1'
 crmtrack: cannot read the filter 'bogus:1' at column 1: no key 'bogus', there are: id, status, owner, customer, project, channel, reason, severity, vulnerable, level, segment, region, outcome, code, cause, accepted_by, type, ref, sentiment, promise, link, contested, overdue, due, owes, received, acknowledged, resolved, closed, age; quote it to look for the text

@@ -71,8 +71,8 @@ borealis                            0.0 %    0.0 %
 (none)
 all       100.0 %                   0.0 %   50.0 %
 
-2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
-ledger a7692b575ff5
+2026-10-01T00:00:00Z to 2026-11-01T00:00:00Z (before: from
+2026-09-01T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger a7692b575ff5
 
 # Behind the figure of a group stand its complaints.
 
@@ -117,8 +117,8 @@ apollo           1  100.0 %  0.0 %
 borealis         1  100.0 %  0.0 %
 all              2  100.0 %  0.0 %
 
-2026-10-02T00:00:00Z to 2026-10-06T00:00:00Z, as of 2026-11-21T09:00:00Z (UTC);
-ledger a7692b575ff5
+2026-10-02T00:00:00Z to 2026-10-06T00:00:00Z (before: from
+2026-09-28T00:00:00Z), as of 2026-11-21T09:00:00Z (UTC); ledger a7692b575ff5
 
 # Refusals.
 

@@ -153,8 +153,18 @@ hint: the complaints come first: crmtrack assign ID me, or crmtrack assign --fil
 [2]
 $ crmtrack report
 summary	How many complaints are there, how fast and how well do we answer them?	overview
+perception	How do customers perceive each project, and which way does it go?	overview
+kpi	Are complaints handled well: the ten key figures?	overview
 reasons	What do customers complain about most?	fewer_complaints
+channels	Through which channels do which complaints come in?	fewer_complaints
+flow	What comes in, what ends, what stays open, and how old is it?	solved_at_once
+targets	Which of the times that policy sets are met?	kept_promises
+promises	Who keeps their promises, we and our customers, and what is still owed?	kept_promises
 escalations	What goes up, why, where to, and who has not answered?	solved_at_once
+effort	How much time do complaints take, with the customer and without?	solved_at_once
+workload	What has each team to do?	fair_to_people
+recurrence	Do complaints of a cause come back after it was fixed?	fewer_complaints
+retention	Do customers stay in touch after a complaint as before?	overview
 pauses	How long do we say that we wait for customers, and do we?	honest_figures
 plans	Are the steps of plans kept by their dates, and do they help?	kept_promises
 compliance	What is missing now: an owner, a next step, an answer?	kept_promises

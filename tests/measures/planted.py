@@ -3,12 +3,16 @@
 PERIOD = ("2026-11", "2026-11-01", "2026-12-01")
 NOW = "2026-12-01T09:00:00Z"
 SILENT_DAYS = 10  # policy's default
+COST = 40  # EUR an hour
 FORM_FIELD = "project"  # asked for by a form that nobody had when the complaints came
 
 # One command a line, as a shell has it: `@ TIME` sets the clock, `ben` is another person than asha.
 SCRIPT = r"""
 @ 2026-11-02T09:00:00Z
 crmtrack -q init .
+printf 'settings:\n  cost_rate: 40.00 EUR\n' > policy/settings.yaml
+git add policy
+git commit -q -m Cost
 crmtrack -q person add asha@example.com --name Asha --role agent
 crmtrack -q person add ben@example.com --name Ben --role lead
 crmtrack -q rule edit unhappy-customers --to manager --state on --why x
@@ -18,11 +22,11 @@ a=$(crmtrack -q new -c acme -p apollo -r delay -s high --channel phone -m 'Late'
 crmtrack -q assign $a asha@example.com
 @ 2026-11-02T11:00:00Z
 crmtrack -q acknowledge $a -m 'We have it'
-crmtrack -q call $a -m 'We look' --promise 'send the papers@2026-11-03'
+crmtrack -q call $a --minutes 30 -m 'We look' --promise 'send the papers@2026-11-03'
 @ 2026-11-03T09:00:00Z
 crmtrack -q letter $a -m 'The papers' --answers $(crmtrack sql "SELECT record FROM promise WHERE promise = 'commitment'")
 @ 2026-11-04T09:00:00Z
-crmtrack -q resolve $a --outcome upheld --code redress_monetary --redress 10EUR --channel phone -m 'We pay'
+crmtrack -q resolve $a --outcome upheld --cause delay --code redress_monetary --redress 10EUR --channel phone -m 'We pay'
 @ 2026-11-04T10:00:00Z
 crmtrack -q confirm $a
 crmtrack -q review $a --lesson 'Call before' --praise ben@example.com
@@ -35,7 +39,7 @@ crmtrack -q assign $b asha@example.com
 crmtrack -q assign $b ben@example.com
 crmtrack -q assign $b asha@example.com
 @ 2026-11-10T10:00:00Z
-crmtrack -q resolve $b --outcome not_upheld --code goodwill --redress 5EUR --channel phone -m 'As agreed'
+crmtrack -q resolve $b --outcome not_upheld --cause delay --code goodwill --redress 5EUR --channel phone -m 'As agreed'
 crmtrack -q confirm $b
 # The plan: one step is done and verified in time, one slipped by three days, one is dropped.
 ben -q plan $a done 1
@@ -70,9 +74,9 @@ crmtrack -q assign $g asha@example.com
 crmtrack -q email $g --expects information@2026-11-20 -m 'Which order?'
 crmtrack -q wait $g --on customer
 @ 2026-11-22T09:00:00Z
-crmtrack -q work $g -m 'Looked for it'
+crmtrack -q work $g --minutes 90 -m 'Looked for it'
 crmtrack -q call $g --in --at 2026-11-18T09:00:00Z -m 'The second'
-crmtrack -q resolve $g --outcome partly_upheld --code apology --channel phone -m 'Sorry'
+crmtrack -q resolve $g --outcome partly_upheld --cause delay --code apology --channel phone -m 'Sorry'
 # A form that was always there, as it says, asks for what nobody gave.
 printf 'forms:\n  - {require: [project], example: apollo}\n' > policy/forms.yaml
 git commit -q -a -m Forms
@@ -99,6 +103,16 @@ EXPECTED = {
         "acknowledged": (2 / 4, 2, 4),                # g owes an order and a word
         "promises_kept_internal": (2 / 3, 2, 3),      # ben accepted, did step 1, and is late with step 2
     },
+    "perception": {"volume": (6, 6, None), "good": (1, 1, None), "bad": (2, 2, None), "peak_level": (1, 6, None)},
+    "kpi": {"clearance": (3 / 6, 3, 6), "reopen_rate": (None, 0, 0), "repeat_contact": (None, 0, 0)},  # not yet 30 days
+    "flow": {"ended": (3, 3, None), "backlog_age_median": (18, 3, None),  # 15, 18 and 19 days
+             "time_to_end_median": (2 + 1 / 24, 3, None), "time_to_end_p90": (8, 3, None)},
+    "promises": {"open_theirs": (2, 2, None)},    # c and g: a word about what we said
+    "effort": {"minutes": (120, 2, None), "minutes_with_customer": (30, 1, None), "minutes_without_customer": (90, 1, None),
+               "cost": (80, 2, None), "minutes_per_complaint": (60, 2, None), "minutes_per_complaint_p90": (90, 2, None)},
+    "workload": {"minutes": (120, 2, None)},
+    "recurrence": {"causes_fixed": (1, 1, None), "recurrence": (1 / 2, 1, 2)},  # fixed on the 10th: a and b before, g after
+    "retention": {"customers": (0, 0, None)},     # not yet 90 days
     "reasons": {"volume": (6, 6, None), "concentration": (2 / 3, 2, 3), "other_share": (1 / 6, 1, 6)},
     "escalations": {"escalated_now": (1, 1, None), "time_to_accept_median": (4 / 24, 1, None), "unanswered": (0, 0, 1)},
     "pauses": {"paused": (1, 1, None), "pause_recorded": (6, 1, None), "pause_after_contact": (4, 1, None),

@@ -6,6 +6,7 @@
 
 #include "command/common/report_keys.hpp"
 #include "index/read/report_rows.hpp"
+#include "record/vocabulary.hpp"
 #include "session/day_zone.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
@@ -126,8 +127,38 @@ class InputReader {
       promise.state = state_of(row);
       promise.group = group_of(row);
       promise.is_stated = row.kind == record::PromiseKind::commitment;
+      promise.kind = row.kind;
+      promise.evidence = evidence_of(row.evidence);
       promise.due = row.due;
       input_.promises.push_back(promise);
+    });
+  }
+
+  /// Promises that are open now, of the complaints selected and, without a filter, of customers beside any complaint.
+  void load_loops() {
+    rows_.each_loop([this](const index::ReportedLoop& row) {
+      const Place place = place_of(row.story);
+      if (place == kVoid || (place == kElsewhere && !all_)) return;
+      report::Loop loop;
+      if (place >= 0) loop.complaint = static_cast<report::CaseIndex>(place);
+      loop.group = group_of(row);
+      loop.started = row.started;
+      loop.due = row.due;
+      input_.loops.push_back(loop);
+    });
+  }
+
+  /// Minutes of the complaints selected and, without a filter, of customers beside any complaint.
+  void load_work() {
+    rows_.each_work([this](const index::ReportedWork& row) {
+      const Place place = place_of(row.story);
+      if (place == kVoid || (place == kElsewhere && !all_)) return;
+      report::Work work;
+      if (place >= 0) work.complaint = static_cast<report::CaseIndex>(place);
+      work.with_customer = row.direction == "in" || row.direction == "out";
+      work.minutes = row.minutes;
+      work.at = row.at;
+      input_.works.push_back(work);
     });
   }
 
@@ -181,6 +212,8 @@ class InputReader {
     item.received = row.received;
     item.acknowledged = row.acknowledged;
     item.first_responded = row.first_responded;
+    item.first_resolved = row.first_resolved;
+    item.first_reopened = row.first_reopened;
     item.first_ended = row.first_ended;
     item.level = row.level;
     item.peak_level = row.peak_level;
@@ -192,7 +225,13 @@ class InputReader {
     return item;
   }
 
-  static report::Due::Group group_of(const index::ReportedPromise& row) {
+  static std::int8_t evidence_of(std::string_view evidence) {
+    const auto found = std::ranges::find(record::kEvidence, evidence);
+    return found == record::kEvidence.end() ? std::int8_t{-1}
+                                            : static_cast<std::int8_t>(found - record::kEvidence.begin());
+  }
+
+  static report::Due::Group group_of(const auto& row) {
     using Group = report::Due::Group;
     if (row.debtor == story::Debtor::third_party) return Group::third_party;
     if (row.debtor == story::Debtor::customer) return Group::customers;
@@ -221,6 +260,10 @@ void load_policy(Context& context, report::Input& input) {
     if (!reason.replaced_by.empty()) input.replaced_by[reason.code] = reason.replaced_by;
     if (reason.active_on(today)) input.active_reasons.push_back(reason.code);
   }
+  if (const std::string& rate = context.policy().settings.cost_rate; !rate.empty()) {
+    input.cost_per_hour = std::stod(rate);
+    input.cost_currency = rate.substr(rate.find(' ') + 1);
+  }
   for (const policy::Level& level : context.policy().levels) input.level_names[level.level] = level.name;
 }
 
@@ -235,6 +278,9 @@ index::Needed needed_by(const report::Wants& wants, const ReportPeriod& period) 
   needed.waits = wants.waits;
   needed.steps = wants.steps;
   needed.feelings = wants.interactions;
+  needed.loops = wants.loops;
+  needed.work = wants.work;
+  needed.evidence = wants.evidence;
   return needed;
 }
 
@@ -272,10 +318,13 @@ report::Input load_report_input(Context& context, const std::vector<std::string>
   if (wants.redress) reader.load_redresses();
   if (wants.waits) reader.load_waits();
   if (wants.steps) reader.load_steps();
+  if (wants.loops) reader.load_loops();
+  if (wants.work) reader.load_work();
   if (wants.recent_reasons) load_recent_reasons(rows, input);
   load_policy(context, input);
   const ColumnValues values = [&](std::string_view column) { return reader.values_of(column); };
   for (const report::Key key : keys) load_report_key(context, key, values, input);
+  if (wants.cause) load_report_key(context, report::Key::cause, values, input);
   return input;
 }
 

@@ -37,15 +37,18 @@ report::Key get_key(const std::string& word) {
 }
 
 /// The keys of `--by`, at most two together with the periods of a series.
-std::vector<report::Key> keys_of(const Invocation& invocation, const ReportPeriod& period) {
+std::vector<report::Key> keys_of(const Invocation& invocation, const ReportSpec& spec, const ReportPeriod& period) {
   std::vector<report::Key> keys;
-  if (const auto by = invocation.find("by")) {
-    for (const std::string& word : util::split(*by, ',')) {
-      const report::Key key = get_key(std::string(util::trim(word)));
-      if (std::find(keys.begin(), keys.end(), key) != keys.end())
-        throw Error(ErrorKind::usage, fmt::format("cannot group by '{}' twice", report::name_of(key)));
-      keys.push_back(key);
-    }
+  // A series is one key: a report that is split by two otherwise has its first one beside.
+  const std::string otherwise =
+      period.unit ? util::split(std::string(spec.default_by), ',').front() : std::string(spec.default_by);
+  const std::string by = invocation.find("by").value_or(otherwise);
+  for (const std::string& word : util::split(by, ',')) {
+    if (by.empty()) break;
+    const report::Key key = get_key(std::string(util::trim(word)));
+    if (std::find(keys.begin(), keys.end(), key) != keys.end())
+      throw Error(ErrorKind::usage, fmt::format("cannot group by '{}' twice", report::name_of(key)));
+    keys.push_back(key);
   }
   if (keys.size() + (period.unit ? 1 : 0) > kMostKeys)
     throw Error(ErrorKind::usage, "cannot group by more than two keys",
@@ -70,6 +73,12 @@ MadeReport make_split(Context& context, const Invocation& invocation, const Repo
   for (const report::Key key : keys) grouping.axes.push_back({key});
   grouping.figure = invocation.get("figure");
   grouping.keeps_records = invocation.has("records");
+  const query::Moment moment = context.moment(session::parse_filter(context, words));
+  report::Report before;
+  if (const auto earlier = period_before(invocation, period, moment)) {
+    before = report::make_grouped(load_report_input(context, words, *earlier, wants, keys), grouping, spec.make);
+    grouping.before = &before;
+  }
   made.report = report::make_grouped(made.input, grouping, spec.make);
   return made;
 }
@@ -80,7 +89,7 @@ MadeReport make_report(Context& context, const Invocation& invocation, const Rep
                        const std::vector<std::string>& words) {
   const query::Moment moment = context.moment(session::parse_filter(context, words));
   const ReportPeriod period = parse_report_period(invocation, moment, spec.default_period);
-  const std::vector<report::Key> keys = keys_of(invocation, period);
+  const std::vector<report::Key> keys = keys_of(invocation, spec, period);
   const bool is_split = period.unit || !keys.empty();
   if (is_split && !spec.can_be_split())
     throw Error(ErrorKind::usage,

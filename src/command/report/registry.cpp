@@ -10,14 +10,24 @@
 #include "command/common/learnt_input.hpp"
 #include "command/common/notifications_input.hpp"
 #include "command/common/regulator_input.hpp"
+#include "command/common/retention_input.hpp"
 #include "command/common/trail.hpp"
 #include "command/common/viewings_input.hpp"
 #include "command/report/terms.hpp"
+#include "report/channels.hpp"
+#include "report/effort.hpp"
 #include "report/escalations.hpp"
+#include "report/flow.hpp"
+#include "report/kpi.hpp"
 #include "report/pauses.hpp"
+#include "report/perception.hpp"
 #include "report/plans.hpp"
+#include "report/promises.hpp"
 #include "report/reasons.hpp"
+#include "report/recurrence.hpp"
 #include "report/summary.hpp"
+#include "report/targets.hpp"
+#include "report/workload.hpp"
 #include "util/error.hpp"
 #include "util/text/nearest.hpp"
 #include "util/text/parts.hpp"
@@ -54,22 +64,79 @@ report::Report load_looks(Context& context, report::Input& input, const std::vec
   return report::make_viewings(input, load_viewings(context, input));
 }
 
+report::Report load_who_stays(Context& context, report::Input& input, const std::vector<std::string>& words) {
+  return load_retention(context, input, words.empty());
+}
+
 constexpr std::array kReports{
     ReportSpec{.name = "summary",
                .question = "How many complaints are there, how fast and how well do we answer them?",
                .goal = "overview",
                .make = report::make_summary,
                .wants = {.rungs = true, .promises = true, .interactions = true, .redress = true, .open = true}},
+    ReportSpec{.name = "perception",
+               .question = "How do customers perceive each project, and which way does it go?",
+               .goal = "overview",
+               .make = report::make_perception,
+               .wants = {.promises = true, .interactions = true},
+               .default_period = "-90d",
+               .default_by = "project"},
+    ReportSpec{.name = "kpi",
+               .question = "Are complaints handled well: the ten key figures?",
+               .goal = "overview",
+               .make = report::make_kpi,
+               .wants = {.rungs = true, .promises = true, .interactions = true, .open = true, .all = true}},
     ReportSpec{.name = "reasons",
                .question = "What do customers complain about most?",
                .goal = "fewer_complaints",
                .make = report::make_reasons,
                .wants = {.recent_reasons = true}},
+    ReportSpec{.name = "channels",
+               .question = "Through which channels do which complaints come in?",
+               .goal = "fewer_complaints",
+               .make = report::make_channels,
+               .default_by = "reason,channel"},
+    ReportSpec{.name = "flow",
+               .question = "What comes in, what ends, what stays open, and how old is it?",
+               .goal = "solved_at_once",
+               .make = report::make_flow,
+               .wants = {.open = true, .loops = true}},
+    ReportSpec{.name = "targets",
+               .question = "Which of the times that policy sets are met?",
+               .goal = "kept_promises",
+               .make = report::make_targets,
+               .wants = {.promises = true}},
+    ReportSpec{.name = "promises",
+               .question = "Who keeps their promises, we and our customers, and what is still owed?",
+               .goal = "kept_promises",
+               .make = report::make_promises,
+               .wants = {.promises = true, .loops = true, .evidence = true}},
     ReportSpec{.name = "escalations",
                .question = "What goes up, why, where to, and who has not answered?",
                .goal = "solved_at_once",
                .make = report::make_escalations,
                .wants = {.rungs = true, .open = true, .cases = report::Wants::Cases::escalations}},
+    ReportSpec{.name = "effort",
+               .question = "How much time do complaints take, with the customer and without?",
+               .goal = "solved_at_once",
+               .make = report::make_effort,
+               .wants = {.work = true}},
+    ReportSpec{.name = "workload",
+               .question = "What has each team to do?",
+               .goal = "fair_to_people",
+               .make = report::make_workload,
+               .wants = {.open = true, .loops = true, .work = true},
+               .default_by = "team"},
+    ReportSpec{.name = "recurrence",
+               .question = "Do complaints of a cause come back after it was fixed?",
+               .goal = "fewer_complaints",
+               .make = report::make_recurrence,
+               .wants = {.steps = true, .cause = true, .all = true}},
+    ReportSpec{.name = "retention",
+               .question = "Do customers stay in touch after a complaint as before?",
+               .goal = "overview",
+               .wants = {.all = true},
+               .load = load_who_stays},
     ReportSpec{.name = "pauses",
                .question = "How long do we say that we wait for customers, and do we?",
                .goal = "honest_figures",

@@ -27,6 +27,7 @@ struct ReportSpec {
   /// Tells stories, without figures: the exit code.
   int (*tell)(Context&, const std::vector<std::string>& stories) = nullptr;
   std::string_view default_period = {};  ///< a span; empty: all time
+  std::string_view default_by = {};      ///< the keys by which it is split where nobody names any
   bool of_persons = false;               ///< it is about people, and takes no filter of complaints
   bool is_listing = false;               ///< `load` lists records, as `list` does: no figure of it is withheld
 

@@ -218,7 +218,10 @@ const CommandSpec kReport{
              "one table (or a chart's numbers) alone, as csv and tsv always print it: measures (default there); of "
              "summary "
              "backlog_age, status, redress; of reasons reasons; of escalations triggers, levels, open; "
-             "of pauses pauses; of compliance gaps; of health signals; of plans steps; "
+             "of flow backlog_age, time_left, months, survival; of targets targets; of promises kinds, evidence; of "
+             "workload "
+             "backlog_age; of recurrence causes; of pauses pauses; of compliance gaps; of health signals; of plans "
+             "steps; "
              "of lessons lessons; of praise people, compliments; of notifications reasons, notifications; of viewings "
              "viewings; of terms terms; of regulator firms, products, issues, causes, redress; with --by groups or "
              "cross"}},

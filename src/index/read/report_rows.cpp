@@ -24,6 +24,8 @@ constexpr Reading kComplaintRead{
     Read{"complaint.received_unix", &ReportedComplaint::received},
     Read{"complaint.acknowledged_unix", &ReportedComplaint::acknowledged},
     Read{"complaint.first_responded_unix", &ReportedComplaint::first_responded},
+    Read{"complaint.first_resolved_unix", &ReportedComplaint::first_resolved},
+    Read{"complaint.first_reopened_unix", &ReportedComplaint::first_reopened},
     Read{"complaint.first_ended_unix", &ReportedComplaint::first_ended},
     Read{"complaint.answered", &ReportedComplaint::answered},
     Read{"complaint.ended", &ReportedComplaint::ended},
@@ -98,6 +100,23 @@ constexpr Reading kPromiseRead{
     Read{"ended", &ReportedPromise::ended},         Read{"coalesce(first_due_unix, due_unix)", &ReportedPromise::due},
     Read{"settled_unix", &ReportedPromise::settled}};
 
+/// With the evidence of the record that kept it, as corrections left it.
+constexpr Reading kEvidenceRead{
+    Read{"story", &ReportedPromise::story},
+    Read{"debtor", &ReportedPromise::debtor},
+    Read{"kind", &ReportedPromise::kind},
+    Read{"creditor = 'us'", &ReportedPromise::to_us},
+    Read{"ended", &ReportedPromise::ended},
+    Read{"coalesce(first_due_unix, due_unix)", &ReportedPromise::due},
+    Read{"settled_unix", &ReportedPromise::settled},
+    Read{"(SELECT CASE WHEN t.key IS NULL THEN r.evidence ELSE t.evidence END FROM records r LEFT JOIN retold t ON "
+         "t.key = r.key WHERE r.story = promises.story AND r.id = promises.settled_by)",
+         &ReportedPromise::evidence}};
+
+constexpr Reading kLoopRead{Read{"story", &ReportedLoop::story},        Read{"debtor", &ReportedLoop::debtor},
+                            Read{"kind", &ReportedLoop::kind},          Read{"creditor = 'us'", &ReportedLoop::to_us},
+                            Read{"start_unix", &ReportedLoop::started}, Read{"due_unix", &ReportedLoop::due}};
+
 constexpr Reading kRedressRead{Read{"story", &ReportedRedress::story}, Read{"amount", &ReportedRedress::amount},
                                Read{"currency", &ReportedRedress::currency}, Read{"outcome", &ReportedRedress::outcome},
                                Read{"at_unix", &ReportedRedress::at}};
@@ -123,6 +142,16 @@ constexpr Reading kWaitRead{Read{"story", &ReportedWait::story}, Read{"from_unix
 
 constexpr Reading kFeelingRead{Read{"story", &ReportedFeeling::story}, Read{"sentiment", &ReportedFeeling::sentiment},
                                Read{"type", &ReportedFeeling::type}, Read{"at_unix", &ReportedFeeling::at}};
+
+constexpr Reading kWorkRead{Read{"story", &ReportedWork::story}, Read{"direction", &ReportedWork::direction},
+                            Read{"minutes", &ReportedWork::minutes}, Read{"at_unix", &ReportedWork::at}};
+
+// The condition is the one of the index records_of_work_by_time: nothing else is read.
+constexpr const char* kWork =
+    "(SELECT story, direction, minutes, at_unix FROM records WHERE kind = 'activity' AND fault IS NULL "
+    "AND refused IS NULL AND minutes IS NOT NULL AND key NOT IN (SELECT key FROM retold) UNION ALL "
+    "SELECT t.place, t.direction, t.minutes, t.at_unix FROM retold t JOIN records r ON r.key = t.key "
+    "WHERE r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL AND NOT t.struck AND t.minutes IS NOT NULL)";
 
 struct CustomersCompliments {
   std::string_view customer;
@@ -167,6 +196,8 @@ std::string condition_of(const Needed& needed) {
   if (needed.waits) add("story", "waits", "from_unix");
   if (needed.steps) add("story", "steps", "first_due_unix");
   if (needed.feelings) add("story", kFeelings, "at_unix");
+  if (needed.work) add("story", kWork, "at_unix");
+  if (needed.loops) keys += " UNION ALL SELECT story FROM promises WHERE ended = 0";
   return fmt::format("complaint.key IN ({})", keys);
 }
 
@@ -263,9 +294,16 @@ void ReportRows::each_rung(const std::function<void(const ReportedRung&)>& visit
 }
 
 void ReportRows::each_promise(const std::function<void(const ReportedPromise&)>& visit) const {
-  each<ReportedPromise>(
-      kPromiseRead,
-      fmt::format("promises WHERE due_unix IS NOT NULL AND {}{}", of_anybody_, within(kFirstDue, needed_)), visit);
+  const std::string from =
+      fmt::format("promises WHERE due_unix IS NOT NULL AND {}{}", of_anybody_, within(kFirstDue, needed_));
+  if (needed_.evidence)
+    each<ReportedPromise>(kEvidenceRead, from, visit);
+  else
+    each<ReportedPromise>(kPromiseRead, from, visit);
+}
+
+void ReportRows::each_loop(const std::function<void(const ReportedLoop&)>& visit) const {
+  each<ReportedLoop>(kLoopRead, "promises WHERE ended = 0 AND " + of_anybody_, visit);
 }
 
 void ReportRows::each_redress(const std::function<void(const ReportedRedress&)>& visit) const {
@@ -277,7 +315,7 @@ void ReportRows::each_step(const std::function<void(const ReportedStep&)>& visit
   each<ReportedStep>(kStepRead,
                      fmt::format("steps t JOIN stories s ON s.key = t.story WHERE {}{} "
                                  "ORDER BY t.first_due_unix, s.id, t.number",
-                                 of_anybody_, within("t.first_due_unix", needed_)),
+                                 of_anybody_, needed_.all ? "" : within("t.first_due_unix", needed_)),
                      visit);
 }
 
@@ -288,6 +326,10 @@ void ReportRows::each_wait(const std::function<void(const ReportedWait&)>& visit
 void ReportRows::each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const {
   each<ReportedFeeling>(kFeelingRead, fmt::format("{} WHERE {}{}", kFeelings, of_anybody_, within("at_unix", needed_)),
                         visit);
+}
+
+void ReportRows::each_work(const std::function<void(const ReportedWork&)>& visit) const {
+  each<ReportedWork>(kWorkRead, fmt::format("{} WHERE {}{}", kWork, of_anybody_, within("at_unix", needed_)), visit);
 }
 
 }  // namespace crmtrack::index

@@ -22,7 +22,7 @@ struct ReportedComplaint {
   std::string_view id, status, customer, reason, outcome;
   std::string_view summary;  ///< only of one that is open and above level 0
   util::Instant received{};
-  std::optional<util::Instant> acknowledged, first_responded, first_ended;
+  std::optional<util::Instant> acknowledged, first_responded, first_resolved, first_reopened, first_ended;
   int level = 0, peak_level = 0, handovers = 0;
   bool open = false, assigned = false;
   bool answered = false, ended = false;  ///< ever, at a known time or not
@@ -63,6 +63,17 @@ struct ReportedPromise {
   story::Promise::Ended ended{};
   util::Instant due{};  ///< the first date
   std::optional<util::Instant> settled;
+  std::string_view evidence;  ///< of the record that kept it; only where it is asked for
+};
+
+/// A promise that nobody has kept yet.
+struct ReportedLoop {
+  std::int64_t story = 0;
+  story::Debtor debtor{};
+  record::PromiseKind kind{};
+  bool to_us = false;
+  util::Instant started{};
+  std::optional<util::Instant> due;  ///< the date that holds now
 };
 
 /// A time in which we waited for the customer.
@@ -79,12 +90,23 @@ struct ReportedFeeling {
   util::Instant at{};
 };
 
+/// An activity whose minutes somebody wrote down.
+struct ReportedWork {
+  std::int64_t story = 0;
+  std::string_view direction;
+  std::int64_t minutes = 0;
+  util::Instant at{};
+};
+
 /// The complaints that a report over a period needs beside those received, first answered or first ended in it.
 struct Needed {
   std::optional<util::Instant> from = {}, to = {};  ///< the period [from, to)
   bool all = false;                                 ///< every complaint, whatever the period
   bool open = false;                                ///< all that are open
   bool promises = false, redress = false, waits = false, steps = false, feelings = false;  ///< those with one in it
+  bool work = false;
+  bool loops = false;     ///< those with a promise that is open
+  bool evidence = false;  ///< ReportedPromise::evidence is read
 };
 
 /// How many compliments the complaints of each customer have, void complaints left out. A customer whose complaints
@@ -126,12 +148,17 @@ class ReportRows {
   void each_promise(const std::function<void(const ReportedPromise&)>& visit) const;
   /// Of answers in the period; without one also of answers of which nobody knows when they were given.
   void each_redress(const std::function<void(const ReportedRedress&)>& visit) const;
-  /// By first date, those whose first date is in the period. Without a filter those of customers too.
+  /// Those that are open, whatever the period. Without a filter those of customers too.
+  void each_loop(const std::function<void(const ReportedLoop&)>& visit) const;
+  /// By first date, those whose first date is in the period, or all where Needed::all. Without a filter those of
+  /// customers too.
   void each_step(const std::function<void(const ReportedStep&)>& visit) const;
   /// Those that began in the period.
   void each_wait(const std::function<void(const ReportedWait&)>& visit) const;
   /// Those in the period. Without a filter those of customers too.
   void each_feeling(const std::function<void(const ReportedFeeling&)>& visit) const;
+  /// Those in the period. Without a filter those of customers too.
+  void each_work(const std::function<void(const ReportedWork&)>& visit) const;
 
  private:
   template <class Row, class Columns>

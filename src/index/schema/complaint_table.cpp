@@ -155,6 +155,7 @@ constexpr Column<ComplaintRow> kComplaintColumns[] = {
      [](auto& out, auto& row) { out << row.complaint.first_entered(record::Status::responded); }, behind(1)},
     {"first_resolved_unix", "INTEGER",
      [](auto& out, auto& row) { out << row.complaint.first_entered(record::Status::resolved); }, behind(1)},
+    {"first_reopened_unix", "INTEGER", [](auto& out, auto& row) { out << row.complaint.first_reopened(); }, behind(1)},
     // Whether that ever happened: an import may not know when.
     {"answered", "INTEGER NOT NULL",
      [](auto& out, auto& row) { out << row.complaint.has_entered(record::Status::responded); }, kItself},

@@ -21,6 +21,9 @@ CREATE INDEX {schema}records_of_feeling ON records(story, sentiment, type, at_un
 CREATE INDEX {schema}records_viewing ON records(at_unix, id) WHERE kind = 'viewing';
 CREATE INDEX {schema}records_of_feeling_by_time ON records(at_unix, story, sentiment, type)
   WHERE kind = 'activity' AND fault IS NULL AND refused IS NULL AND (sentiment IS NOT NULL OR type = 'compliment');
+-- The minutes of a period.
+CREATE INDEX {schema}records_of_work_by_time ON records(at_unix, story, direction, minutes)
+  WHERE kind = 'activity' AND fault IS NULL AND refused IS NULL AND minutes IS NOT NULL;
 CREATE INDEX {schema}records_bad ON records(key) WHERE fault IS NOT NULL;
 CREATE INDEX {schema}records_refused ON records(key) WHERE refused IS NOT NULL;
 CREATE INDEX {schema}complaints_by_tail ON complaints(tail);

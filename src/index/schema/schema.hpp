@@ -13,9 +13,9 @@
 namespace crmtrack::index {
 
 /// Another number, another file: an older index is never read as if it were ours.
-inline constexpr int kSchemaVersion = 19;
+inline constexpr int kSchemaVersion = 20;
 /// Counts up whenever the fold, or what is taken from it, gives another answer for the same records.
-inline constexpr int kFoldVersion = 25;
+inline constexpr int kFoldVersion = 26;
 
 /// The tables of folds: complaints, customers, promises, escalations, reviews, praise, steps, values of many-valued
 /// keys, moves.

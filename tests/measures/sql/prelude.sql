@@ -27,7 +27,10 @@ SELECT 'acknowledge' AS what, coalesce(acknowledged_unix, now) - received_unix A
 FROM received WHERE acknowledged_unix >= received_unix OR (acknowledged_unix IS NULL AND open)
 UNION ALL
 SELECT 'resolution', coalesce(first_responded_unix, now) - received_unix, first_responded_unix IS NOT NULL
-FROM received WHERE first_responded_unix >= received_unix OR (first_responded_unix IS NULL AND open AND NOT answered);
+FROM received WHERE first_responded_unix >= received_unix OR (first_responded_unix IS NULL AND open AND NOT answered)
+UNION ALL
+SELECT 'end', coalesce(first_ended_unix, now) - received_unix, first_ended_unix IS NOT NULL
+FROM received WHERE first_ended_unix >= received_unix OR (first_ended_unix IS NULL AND open AND NOT ended);
 CREATE TEMP VIEW ranked AS
 SELECT what, seconds / 86400.0 AS days, row_number() OVER (PARTITION BY what ORDER BY seconds) AS place, count(*) OVER (PARTITION BY what) AS n
 FROM duration WHERE done;
@@ -82,3 +85,50 @@ SELECT outcome, outcome IN ('upheld', 'partly_upheld') AS upheld,
             WHEN first_responded_unix < (day + 57) * 86400 THEN 2 ELSE 3 END AS band
 FROM opens, half
 WHERE first_responded_unix >= begins AND first_responded_unix < ends;
+CREATE TEMP VIEW ended_then AS
+SELECT c.id FROM counted c, term WHERE first_ended_unix >= begins AND first_ended_unix < ends OR (first_ended_unix IS NULL AND ended AND whole);
+CREATE TEMP VIEW aged AS
+SELECT now / 86400 - received_unix / 86400 AS days, row_number() OVER (ORDER BY received_unix DESC) AS place, count(*) OVER () AS n
+FROM counted, now WHERE open;
+CREATE TEMP VIEW aimed AS
+SELECT * FROM judged WHERE kept IS NOT NULL AND side = 'us'
+  AND promise IN ('acknowledge', 'first_response', 'update', 'resolution', 'final_response', 'summary');
+-- Promises that are open now, whenever they are due.
+CREATE TEMP VIEW loop AS
+SELECT p.*, CASE WHEN debtor = 'us' AND (creditor = 'us' OR promise IN ('step', 'accept')) THEN 'internal' ELSE debtor END AS side
+FROM promise p WHERE state IN ('open', 'due_soon', 'overdue') AND (complaint IN (SELECT id FROM counted) OR complaint IS NULL);
+CREATE TEMP VIEW loop_aged AS
+SELECT max(0, now - start_unix) / 86400.0 AS days, row_number() OVER (ORDER BY max(0, now - start_unix)) AS place, count(*) OVER () AS n FROM loop, now;
+CREATE TEMP VIEW worked AS
+SELECT a.* FROM activity a, term
+WHERE NOT taken_back AND minutes IS NOT NULL AND at_unix >= begins AND at_unix < ends
+  AND (complaint IN (SELECT id FROM counted) OR complaint IS NULL);
+CREATE TEMP VIEW worked_case AS SELECT sum(minutes) AS minutes FROM worked WHERE complaint IS NOT NULL GROUP BY complaint;
+CREATE TEMP VIEW worked_ranked AS
+SELECT minutes, row_number() OVER (ORDER BY minutes) AS place, count(*) OVER () AS n FROM worked_case;
+-- Complaints of known customers, by the reason that counts today; and customers who came again within 30 days.
+CREATE TEMP VIEW theirs AS
+SELECT c.id, c.customer, m.code, c.received_unix AS at FROM counted c LEFT JOIN mapped m ON m.old IS c.reason WHERE c.customer IS NOT NULL;
+CREATE TEMP VIEW came_again AS
+SELECT count(DISTINCT customer) AS d, count(DISTINCT CASE WHEN back THEN customer END) AS n FROM (
+  SELECT b.customer, EXISTS (SELECT 1 FROM theirs o WHERE o.customer = b.customer AND o.code IS b.code AND o.id <> b.id
+                             AND o.at >= b.at AND o.at < b.at + 30 * 86400) AS back
+  FROM theirs b, term WHERE b.at >= begins AND b.at < ends AND b.at + 30 * 86400 <= now);
+-- A cause is fixed when the first verified step on a complaint of it was done.
+CREATE TEMP VIEW fixed AS
+SELECT cause, fix, max(0, min(now - fix, 90 * 86400)) AS span FROM (
+  SELECT c.cause, min(s.done_unix) AS fix FROM step s JOIN counted c ON c.id = s.complaint
+  WHERE s.state = 'verified' AND s.done_unix IS NOT NULL AND c.cause IS NOT NULL GROUP BY c.cause), term
+WHERE fix >= begins AND fix < ends;
+-- Customers by their first complaint of the period, and what they did in the 90 days before and after.
+CREATE TEMP VIEW deed AS
+SELECT customer, at, id, 1 AS complained FROM theirs
+UNION ALL SELECT a.customer, a.at_unix, coalesce(a.complaint, ''), 0 FROM activity a
+WHERE a.direction = 'in' AND NOT a.taken_back AND a.customer IS NOT NULL AND (a.complaint IN (SELECT id FROM counted) OR a.complaint IS NULL);
+CREATE TEMP VIEW complainer AS
+SELECT f.customer,
+       (SELECT count(*) FROM deed d WHERE d.customer = f.customer AND d.id <> f.id AND d.at >= f.at - 90 * 86400 AND d.at < f.at) AS before,
+       (SELECT count(*) FROM deed d WHERE d.customer = f.customer AND d.id <> f.id AND d.at >= f.at AND d.at < f.at + 90 * 86400) AS after,
+       (SELECT count(*) FROM deed d WHERE d.customer = f.customer AND d.id <> f.id AND d.complained AND d.at >= f.at AND d.at < f.at + 90 * 86400) AS again
+FROM (SELECT customer, id, at, row_number() OVER (PARTITION BY customer ORDER BY at, id) AS place FROM theirs, term WHERE at >= begins AND at < ends) f, now
+WHERE f.place = 1 AND f.at + 90 * 86400 <= now;

@@ -1,0 +1,2 @@
+-- measure volume
+SELECT count(*), count(*), NULL FROM received;
