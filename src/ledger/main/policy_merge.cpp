@@ -265,9 +265,20 @@ bool is_policy_merge(const git::ObjectStore& objects, const git::ObjectId& merge
   });
 }
 
+namespace {
+
+std::optional<git::ObjectId> policy_folder_of(const git::ObjectStore& objects, const git::ObjectId& commit) {
+  return objects.find_folder(objects.read_commit(commit).tree, "policy");
+}
+
+}  // namespace
+
 std::vector<Conflict> find_conflicts_of_merge(const git::ObjectStore& objects, const git::ObjectId& merge) {
   const git::CommitObject commit = objects.read_commit(merge);
   if (commit.parents.size() != 2) return {};
+  // Whoever may not change policy may still merge without end: such merges cost no search for what the two have in
+  // common.
+  if (policy_folder_of(objects, commit.parents[0]) == policy_folder_of(objects, commit.parents[1])) return {};
   std::vector<Conflict> found = merge_policies(objects, commit.parents[0], commit.parents[1]).conflicts;
   std::erase_if(found, [&](const Conflict& it) {
     // A person who merged may have decided otherwise.

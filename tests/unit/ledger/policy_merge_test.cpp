@@ -38,6 +38,16 @@ class MainBox {
     git({"commit", "-q", "-m", "merge"});
     return head();
   }
+  /// Writes a commit of HEAD's files with these parents, whether they exist or not.
+  git::ObjectId forge(const std::vector<std::string>& parents) {
+    std::string text = "tree " + git({"rev-parse", "HEAD^{tree}"});
+    for (const std::string& parent : parents) text += "parent " + parent + "\n";
+    text +=
+        "author A <a@b> 1700000000 +0000\ncommitter A <a@b> 1700000000 +0000\n\n" + std::to_string(++forged_) + "\n";
+    testing::write_text(box_.path("forged"), text);
+    const std::string file = box_.path("forged").string();
+    return git::get_object_id(git({"hash-object", "-t", "commit", "-w", "--literally", file}).substr(0, 40));
+  }
   void go_to(const git::ObjectId& commit) { git({"checkout", "-q", "--detach", commit.hex()}); }
 
   git::ObjectId head() { return git::get_object_id(git({"rev-parse", "HEAD"}).substr(0, 40)); }
@@ -51,9 +61,18 @@ class MainBox {
 
   Sandbox box_;
   Ledger ledger_;
+  int forged_ = 0;
 };
 
 std::string person(const std::string& name) { return "people:\n  - email: b@x.y\n    name: " + name + "\n"; }
+
+TEST_CASE("a merge of sides with one policy is judged without a walk through their history") {
+  MainBox box;
+  box.people(person("A"), 1);
+  const std::string absent(40, '1');
+  const auto merge = box.forge({box.forge({absent}).hex(), box.forge({absent}).hex()});
+  CHECK(find_conflicts_of_merge(box.objects(), merge).empty());
+}
 
 TEST_CASE("a merge is one of policy where it has what the sides make, with the conflicts listed or not") {
   MainBox box;
