@@ -49,5 +49,13 @@ $ cd ~/asha; head -c 5000000 /dev/zero > README.md; git commit -q -a -m 'Long'; 
 remote:   commit ID: 'README.md': larger than 4 MiB
 $ printf 'settings:\n  main_allows: [docs/*]\n' > asha/policy/settings.yaml; mkdir asha/docs; head -c 5000000 /dev/zero > asha/docs/plan; git -C asha add .; git -C asha commit -q -m 'Plan'; push asha refs/heads/main; head -c 42000000 /dev/zero > asha/docs/plan; git -C asha commit -q -a -m 'Plan'; push asha refs/heads/main
 remote:   commit ID: 'docs/plan': larger than 40 MiB
+$ wordy() { git -C $1 update-ref refs/heads/$2 $(cd $1; head -c 1100000 /dev/zero | tr '\0' a | git commit-tree refs/heads/$2^{tree} -p refs/heads/$2); push $1 refs/heads/$2:refs/heads/${3:-$2}; }
+$ git -C asha reset -q --hard refs/remotes/origin/main; wordy asha main; wordy asha main policy/wordy; git -C asha reset -q --hard refs/remotes/origin/main
+remote:   commit ID: is larger than 1 MiB
+remote:   commit ID: is larger than 1 MiB
+remote:   commit ID: is larger than 1 MiB
+$ wordy asha ledger; crmtrack -C asha audit --fields finding,message 2>/dev/null | grep MiB; git -C asha update-ref refs/heads/ledger refs/remotes/origin/ledger
+remote:   commit ID: is larger than 1 MiB
+commit_broken	is larger than 1 MiB
 $ push asha refs/heads/ledger:refs/crmtrack/keys
 remote:   'refs/crmtrack/keys' is no reference of a data repository; it takes main, ledger, branches policy/*, tags checkpoint/*

@@ -179,6 +179,7 @@ std::optional<std::string_view> find_commit_fault(std::string_view commit) {
   if (!committer) return "has no committer";
   if (const auto fault = find_person_fault(*committer)) return fault;
   if (commit.find('\0') != std::string_view::npos) return "has a NUL in its message";
+  if (commit.size() > kLargestCommit) return kCommitTooLarge;
   return std::nullopt;
 }
 

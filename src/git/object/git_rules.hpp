@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,8 +22,13 @@ bool is_sound_entry(const TreeEntry& entry);
 /// all.
 std::optional<std::string> find_tree_fault(std::string_view tree);
 
+/// The largest commit with its message (1 MiB): everybody who reads a history reads each message, and keeps it for ever.
+inline constexpr std::size_t kLargestCommit = 1U << 20U;
+/// The fault of one that is larger.
+inline constexpr std::string_view kCommitTooLarge = "is larger than 1 MiB";
+
 /// The first fault of a commit by the rules of `git fsck`: `has no author`, `has a date that overflows`,
-/// `has a NUL in it`. nullopt where there is none. The text, for people, lives for ever.
+/// `has a NUL in it`; else kCommitTooLarge. nullopt where there is none. The text, for people, lives for ever.
 std::optional<std::string_view> find_commit_fault(std::string_view commit);
 
 }  // namespace crmtrack::git

@@ -79,6 +79,14 @@ git_odb* ObjectStore::odb() const {
   return odb;
 }
 
+/// Files have bounds of their own, commits are read wherever a branch leads.
+void ObjectStore::refuse_huge_commit(const ObjectId& id) const {
+  const auto header = find_header(odb(), id);
+  if (!header || header->kind != ObjectKind::commit || header->size <= kLargestPlainObject) return;
+  throw Error(ErrorKind::refused, fmt::format("cannot read the commit '{}': it is larger than 16 MiB", id.hex()),
+              {"whoever looks after the repository that it came from takes it out of the branch there"});
+}
+
 RawObject ObjectStore::load(const ObjectId& id) const {
   auto object = plain_.find(id);
   if (object && (names_ == Names::trusted || name_of_bytes(*object) == id)) return std::move(*object);
@@ -86,6 +94,7 @@ RawObject ObjectStore::load(const ObjectId& id) const {
 }
 
 RawObject ObjectStore::load_by_libgit2(const ObjectId& id) const {
+  refuse_huge_commit(id);
   const git_oid oid = to_oid(id);
   git_odb_object* raw = nullptr;
   for (int attempt = 1; git2().git_odb_read(&raw, odb(), &oid) != 0; ++attempt) {

@@ -75,6 +75,7 @@ class ObjectStore {
   [[nodiscard]] git_odb* odb() const;
   [[nodiscard]] RawObject load(const ObjectId& id) const;
   [[nodiscard]] RawObject load_by_libgit2(const ObjectId& id) const;
+  void refuse_huge_commit(const ObjectId& id) const;
 
   std::vector<std::filesystem::path> folders_;
   mutable PlainStore plain_;

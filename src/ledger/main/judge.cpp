@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "git/object/git_rules.hpp"
 #include "git/reference/histories.hpp"
 #include "ledger/audit/tolerances.hpp"
 #include "ledger/main/authorities.hpp"
@@ -45,6 +46,7 @@ class MainJudge {
   void run() {
     for (const std::size_t i : order_by_line()) {
       if (is_new(i)) look_at_beginning(i);
+      if (is_new(i)) look_at_size(i);
       look_at_policy(i);
       look_at_merge(i);
       if (is_new(i)) look_at_line(i);
@@ -109,6 +111,14 @@ class MainJudge {
            "the two");
     if (history_.walk.commits[number].time > rules_.now + kClockOff)
       tell(number, "is dated in the future: set the clock, and commit it again (git commit --amend --reset-author)");
+  }
+
+  /// A server refuses a commit that is larger than any may be. Elsewhere it is there already, for good: a warning.
+  void look_at_size(std::size_t number) {
+    const auto broken = history_.walk.broken.find(history_.walk.commits[number].id);
+    if (broken == history_.walk.broken.end() || broken->second != git::kCommitTooLarge) return;
+    findings_.push_back(history_.blame(FindingKind::commit_broken, number, "", std::string(broken->second)));
+    if (!rules_.receiving) findings_.back().severity = Severity::warning;
   }
 
   void tell(std::size_t number, std::string message) {

@@ -106,6 +106,9 @@ TEST_CASE("a commit's headers are looked at as Git does") {
   CHECK(find_commit_fault("tree x\n" + author + committer + "\n") == "names no tree");
   CHECK(find_commit_fault(tree + "parent x\n" + author + committer + "\n") == "names a parent that is none");
   CHECK(find_commit_fault(tree + author + committer + "\na" + std::string(1, '\0')) == "has a NUL in its message");
+  const std::string head = tree + author + committer + "\n";
+  CHECK(!find_commit_fault(head + std::string(kLargestCommit - head.size(), 'a')));
+  CHECK(find_commit_fault(head + std::string(kLargestCommit - head.size() + 1, 'a')) == kCommitTooLarge);
   CHECK(find_commit_fault(tree + author + committer + "x" + std::string(1, '\0') + "\n\na") ==
         "has a NUL in its header");
 }
