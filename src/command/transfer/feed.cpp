@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include "command/transfer/export_lines.hpp"
+#include "command/transfer/touched.hpp"
 #include "index/read/changed_stories.hpp"
 #include "ledger/read/read.hpp"
-#include "ledger/read/read_range.hpp"
-#include "record/path.hpp"
 #include "render/json.hpp"
 #include "util/error.hpp"
 
@@ -31,34 +30,6 @@ std::string get_start(Context& context, const std::string& since, const std::str
                 fmt::format("cannot tell what changed since '{}': the ledger does not descend from that commit", since),
                 {hint});
   return *commit;
-}
-
-/// Whether a record of a customer's story may change what its complaints take over.
-bool restates_customer(const record::RecordPath& path) {
-  using record::Kind;
-  return path.story.kind == record::StoryKind::customer && path.is_record() && path.kind != Kind::activity &&
-         path.kind != Kind::step && path.kind != Kind::notification && path.kind != Kind::delivery;
-}
-
-void add_files(const std::vector<ledger::Added>& files, index::TouchedStories& touched) {
-  for (const ledger::Added& file : files) {
-    const auto path = record::parse_path(file.path);
-    if (!path) continue;
-    touched.all.insert(path->story);
-    if (restates_customer(*path)) touched.restated.insert(path->story.id);
-  }
-}
-
-index::TouchedStories touched_since(Context& context, const std::string& start, const std::string& head) {
-  index::TouchedStories touched;
-  if (start == head) return touched;
-  const ledger::Range range =
-      ledger::read_range(context.ledger().repository(), start, head, context.progress("looking for changes"));
-  add_files(range.added, touched);
-  // Another commit may be the one that recorded a record, or that of another, now that a merge has brought it.
-  add_files(range.again, touched);
-  add_files(range.rivals, touched);
-  return touched;
 }
 
 Value commit_value(const std::string& commit) { return commit.empty() ? Value() : Value(commit); }

@@ -59,13 +59,6 @@ class Spread {
     for (const std::string& customer : restated) of_customer.run(Raw{customer});
   }
 
-  [[nodiscard]] std::vector<std::string> ids(const char* query) const {
-    std::vector<std::string> found;
-    Statement rows = database_.prepare(query);
-    while (rows.step()) found.push_back(rows.text(0));
-    return found;
-  }
-
  private:
   std::int64_t run(const char* statement) {
     database_.execute(statement);
@@ -101,17 +94,22 @@ class Spread {
 
 }  // namespace
 
+void mark_changed_stories(const Index& index, const TouchedStories& touched) {
+  Spread spread(index.impl().database);
+  spread.add(touched.all);
+  spread.spread(touched.restated);
+}
+
 ChangedStories changed_stories(const Index& index, const TouchedStories& touched) {
   return index.impl().run([&] {
-    Spread spread(index.impl().database);
-    spread.add(touched.all);
-    spread.spread(touched.restated);
+    mark_changed_stories(index, touched);
+    const auto ids = [&](const char* query) { return index.impl().texts(query); };
     return ChangedStories{
-        spread.ids("SELECT c.id FROM complaints c JOIN temp.changed x ON x.key = c.key ORDER BY c.received_unix, c.id"),
-        spread.ids("SELECT s.id FROM stories s JOIN temp.changed x ON x.key = s.key WHERE s.kind = 0 AND s.key NOT IN "
-                   "(SELECT key FROM complaints) ORDER BY s.id"),
-        spread.ids("SELECT s.id FROM stories s JOIN temp.changed x ON x.key = s.key WHERE s.kind = 1 ORDER BY s.id"),
-        spread.ids("SELECT s.id FROM stories s JOIN temp.changed x ON x.key = s.key WHERE s.kind = 2 ORDER BY s.id")};
+        ids("SELECT c.id FROM complaints c JOIN temp.changed x ON x.key = c.key ORDER BY c.received_unix, c.id"),
+        ids("SELECT s.id FROM stories s JOIN temp.changed x ON x.key = s.key WHERE s.kind = 0 AND s.key NOT IN "
+            "(SELECT key FROM complaints) ORDER BY s.id"),
+        ids("SELECT s.id FROM stories s JOIN temp.changed x ON x.key = s.key WHERE s.kind = 1 ORDER BY s.id"),
+        ids("SELECT s.id FROM stories s JOIN temp.changed x ON x.key = s.key WHERE s.kind = 2 ORDER BY s.id")};
   });
 }
 

@@ -22,6 +22,10 @@ struct TouchedStories {
   std::set<std::string> restated;  ///< customers among them of whom complaints may take over something else
 };
 
+/// Makes the temporary table `changed` of an index's connection: the numbers (`key`) of the stories that
+/// changed_stories() finds.
+void mark_changed_stories(const Index& index, const TouchedStories& touched);
+
 /// The stories that may say something else since: the touched ones; complaints to which their records were moved, and
 /// those whose corrections are about them; complaints that are their duplicates; the complaints of restated customers,
 /// which take over segment and region; the customers whose compliments are counted in them.

@@ -29,4 +29,8 @@ std::string shown_text(std::string_view alias, std::string_view name, const Show
   return fmt::format("{}.{}", alias, name);
 }
 
+std::string seconds_text(std::string_view name, const Shown& shown) {
+  return shown.how == Shown::How::time ? fmt::format("{} AS {}", shown.sql, name) : std::string();
+}
+
 }  // namespace crmtrack::index

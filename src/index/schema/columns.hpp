@@ -97,6 +97,8 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
 std::string at_moment(std::string sql, util::Instant now);
 /// A column of a view under its name, where it is not shown as itself.
 std::string shown_text(std::string_view alias, std::string_view name, const Shown& shown);
+/// A time of a view as seconds, under its name; empty for what is no time.
+std::string seconds_text(std::string_view name, const Shown& shown);
 
 template <class Row>
 std::string create_text(const Table<Row>& table, Place place) {
@@ -131,6 +133,7 @@ struct ViewColumn {
   std::string_view type;  ///< TEXT, INTEGER or REAL
   std::string sql;
   bool is_internal = false;  ///< means something in this index alone
+  std::string seconds = {};  ///< of a time: `sql` of its seconds since 1970, under the same name
 };
 
 /// A column of a table as a column of a view, under `alias` where it is shown as itself.
@@ -139,7 +142,7 @@ ViewColumn view_column(const Column<Row>& column, std::string_view alias) {
   const Shown& shown = column.shown;
   const bool is_stored = shown.how == Shown::How::itself;
   return {column.name, is_stored ? column.type.substr(0, column.type.find(' ')) : shown.type,
-          shown_text(alias, column.name, shown), shown.place == kLastPlace};
+          shown_text(alias, column.name, shown), shown.place == kLastPlace, seconds_text(column.name, shown)};
 }
 
 /// The columns of the table's view; those shown as themselves under `alias`.

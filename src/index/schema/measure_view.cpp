@@ -53,7 +53,9 @@ void add_keys(std::vector<ViewColumn>& columns) {
   for (const char* key :
        {"customer", "segment", "region", "project", "reason", "channel", "severity", "status", "outcome", "cause"})
     columns.push_back(text(key, fmt::format("c.{}", key)));
-  columns.push_back(text("received_at", "strftime('%Y-%m-%dT%H:%M:%SZ', c.received_unix, 'unixepoch')"));
+  constexpr Shown kReceived = utc_of("c.received_unix");
+  columns.push_back({"received_at", "TEXT", shown_text("c", "received_at", kReceived), false,
+                     seconds_text("received_at", kReceived)});
 }
 
 void add_durations(std::vector<ViewColumn>& columns) {

@@ -15,21 +15,16 @@ namespace {
 /// Joins the tables that kWhoseComplaint and kWhoseCustomer read, behind a table whose column `{}` is the story.
 constexpr const char* kFromStory = "JOIN stories s ON s.key = {0} LEFT JOIN complaints c ON c.key = {0}";
 
-std::string texts_of(const std::vector<ViewColumn>& columns) {
-  std::string text;
-  for (const ViewColumn& column : columns) text.append(text.empty() ? "" : ", ").append(column.sql);
-  return text;
-}
-
 /// Makes the views of all stories, or of some.
 class ViewMaker {
  public:
-  explicit ViewMaker(std::string_view stories) : stories_(stories) {}
+  ViewMaker(std::string_view stories, ViewForm form) : stories_(stories), form_(form) {}
 
   /// A view of one table, of the rows that meet a condition.
   [[nodiscard]] View plain(std::string_view name, std::vector<ViewColumn> columns, const std::string& from,
                            std::string_view story, std::string_view condition = "1") const {
-    std::string query = fmt::format("SELECT {} FROM {} WHERE {}{}", texts_of(columns), from, condition, only(story));
+    std::string query =
+        fmt::format("SELECT {} FROM {} WHERE {}{}", texts_of(columns, story), from, condition, only(story));
     return {name, std::move(columns), std::move(query)};
   }
 
@@ -45,7 +40,7 @@ class ViewMaker {
   [[nodiscard]] View of_records(std::string_view name, std::vector<ViewColumn> columns,
                                 std::string_view condition) const {
     const auto half = [&](const char* teller, const char* struck, const char* place, const char* from) {
-      const std::string shown = replaced(replaced(texts_of(columns), "{t}", teller), "{struck}", struck);
+      const std::string shown = replaced(replaced(texts_of(columns, place), "{t}", teller), "{struck}", struck);
       return fmt::format("SELECT {} FROM {} {} WHERE {}{}", shown, from, fmt::format(fmt::runtime(kFromStory), place),
                          condition, only(place));
     };
@@ -60,7 +55,18 @@ class ViewMaker {
     return stories_.empty() ? std::string() : fmt::format(" AND {} IN ({})", story, stories_);
   }
 
+  [[nodiscard]] std::string texts_of(const std::vector<ViewColumn>& columns, std::string_view story) const {
+    const bool is_copied = form_ == ViewForm::copied;
+    std::string text = is_copied ? fmt::format("{} AS story_number", story) : std::string();
+    for (const ViewColumn& column : columns) {
+      if (is_copied && column.is_internal) continue;
+      text.append(text.empty() ? "" : ", ").append(is_copied && !column.seconds.empty() ? column.seconds : column.sql);
+    }
+    return text;
+  }
+
   std::string_view stories_;
+  ViewForm form_;
 };
 
 /// Whose it is, when, by whom, and the columns of an activity.
@@ -81,7 +87,8 @@ View notification_view(const ViewMaker& maker) {
     return ViewColumn{name, "TEXT", fmt::format("{} AS {}", sql, name)};
   };
   const auto time = [](std::string_view name, std::string_view unix_time) {
-    return ViewColumn{name, "TEXT", shown_text("n", name, utc_of(unix_time))};
+    return ViewColumn{name, "TEXT", shown_text("n", name, utc_of(unix_time)), false,
+                      seconds_text(name, utc_of(unix_time))};
   };
   std::vector<ViewColumn> columns{text("complaint", "CASE s.kind WHEN 0 THEN s.id END"),
                                   text("customer",
@@ -124,8 +131,8 @@ std::string create_text(const View& view) {
 
 }  // namespace
 
-std::vector<View> all_views(std::string_view stories) {
-  const ViewMaker maker(stories);
+std::vector<View> all_views(std::string_view stories, ViewForm form) {
+  const ViewMaker maker(stories, form);
   constexpr std::string_view kIsActivity = "r.kind = 'activity' AND r.fault IS NULL AND r.refused IS NULL";
   return {with_key(
               maker.plain("complaint", view_columns(kComplaints, "complaint"), "complaints complaint", "complaint.key"),
