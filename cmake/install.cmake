@@ -67,7 +67,7 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 # it must be named here; git does the transport, and the zones come from tzdata.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgit2-1.5, git, tzdata")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "less, libedit2, libgmime-3.0-0, libstemmer0d")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "less, libedit2, libgmime-3.0-0, libstemmer0d, libpq5")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "complaint and escalation tracker on a Git repository")
 set(CPACK_PACKAGE_DESCRIPTION
     "Records complaints, every contact about them and every escalation as small

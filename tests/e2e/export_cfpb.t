@@ -27,5 +27,5 @@ $ crmtrack export cfpb customer:acme | tail -1 | sed "s/$id/ID/"
 "2026-11-21","Mortgage",,"Wrong amount billed",,"My story",,"Acme Bank",,,,"Consent provided","Postal mail",,"Closed with monetary relief",,,"ID"
 $ crmtrack export xml
 crmtrack: cannot export as 'xml': unknown format
-hint: formats: jsonl, csv, cfpb, sqlite
+hint: formats: jsonl, csv, cfpb, sqlite, postgres
 [2]

@@ -86,11 +86,11 @@ $ test $before = $(git rev-parse ledger)
 $ crmtrack export
 crmtrack: cannot run 'export': FORMAT is missing
 hint: usage: crmtrack export [OPTION...] FORMAT [FILTER...]
-hint: FORMAT: jsonl (everything, to import again), csv (one row a complaint), cfpb (csv in the CFPB's layout), or sqlite and the FILE to write (a database of the views of crmtrack-sql(7))
+hint: FORMAT: jsonl (everything, to import again), csv (one row a complaint), cfpb (csv in the CFPB's layout), sqlite and the FILE to write (a database of the views of crmtrack-sql(7)), or postgres and the URL of a database in which to keep them
 [2]
 $ crmtrack export xml
 crmtrack: cannot export as 'xml': unknown format
-hint: formats: jsonl, csv, cfpb, sqlite
+hint: formats: jsonl, csv, cfpb, sqlite, postgres
 [2]
 $ crmtrack export jsonl statsu:open
 crmtrack: cannot read the filter 'statsu:open' at column 1: no key 'statsu', nearest: 'status'; quote it to look for the text

@@ -44,6 +44,7 @@ OWNERS = {
     r"cmark": "survey",
     r"libical/": "calendar",
     r"libstemmer\.h": "report",
+    r"libpq": "exchange",
 }
 
 # Folders that compute and nothing else, and what they must not include.

@@ -6,6 +6,7 @@
 #include "command/transfer/export_cfpb.hpp"
 #include "command/transfer/export_database.hpp"
 #include "command/transfer/export_lines.hpp"
+#include "command/transfer/export_warehouse.hpp"
 #include "command/transfer/feed.hpp"
 #include "session/filter.hpp"
 #include "session/lookup.hpp"
@@ -40,10 +41,30 @@ int run_feed(Context& context, const std::string& since, bool has_filter) {
   return end_lines(export_feed(context, since));
 }
 
+void run_postgres(Context& context, const Invocation& invocation) {
+  const std::vector<std::string>& words = invocation.positionals;
+  if (words.size() < 2)
+    throw util::Error(util::ErrorKind::usage, "cannot export to PostgreSQL: name the database",
+                      {"crmtrack export postgres postgresql://USER@HOST/DATABASE"});
+  if (words.size() > 2)
+    throw util::Error(util::ErrorKind::usage,
+                      "cannot export to PostgreSQL with a filter: its tables have all complaints",
+                      {"choose there, with WHERE, or in a view of your own"});
+  if (!context.settings().as_of.empty())
+    throw util::Error(util::ErrorKind::usage, "cannot export to PostgreSQL with --as-of: it goes up to now");
+  export_warehouse(context, words[1], {invocation.get("name"), invocation.has("anew")});
+}
+
 int run_export(Context& context, const Invocation& invocation) {
   const std::string& format = invocation.positionals.front();
   require_format(invocation, "since", "jsonl");
   require_format(invocation, "force", "sqlite");
+  require_format(invocation, "name", "postgres");
+  require_format(invocation, "anew", "postgres");
+  if (format == "postgres") {
+    run_postgres(context, invocation);
+    return 0;
+  }
   const bool has_file = format == "sqlite";
   if (has_file && invocation.positionals.size() < 2)
     throw util::Error(util::ErrorKind::usage, "cannot export as sqlite: name the file to write",
@@ -65,7 +86,7 @@ int run_export(Context& context, const Invocation& invocation) {
     export_cfpb(context, filter);
   else
     throw util::Error(util::ErrorKind::usage, fmt::format("cannot export as '{}': unknown format", format),
-                      {"formats: jsonl, csv, cfpb, sqlite"});
+                      {"formats: jsonl, csv, cfpb, sqlite, postgres"});
   return 0;
 }
 
@@ -75,18 +96,22 @@ const CommandSpec kExport{
     .name = "export",
     .group = "exchange",
     .summary = "write complaints for other programs",
-    .positionals = {{"FORMAT",
-                     "jsonl (everything, to import again), csv (one row a complaint), cfpb (csv in the CFPB's layout), "
-                     "or sqlite and the FILE to "
-                     "write (a database of the views of crmtrack-sql(7))"},
-                    {"FILTER", "which ones; default: all, customers too", Completes::filter, 0, -1}},
+    .positionals =
+        {{"FORMAT",
+          "jsonl (everything, to import again), csv (one row a complaint), cfpb (csv in the CFPB's layout), "
+          "sqlite and the FILE to write (a database of the views of crmtrack-sql(7)), or postgres and the URL "
+          "of a database in which to keep them"},
+         {"FILTER", "which ones; default: all, customers too", Completes::filter, 0, -1}},
     .options = {{"--since", "REV",
                  "of jsonl: the stories that changed since this commit of the ledger, and a last "
                  "line with the commit up to which that goes; beginning for all"},
-                {"--force", {}, "of sqlite: replace the database of an earlier export"}},
+                {"--force", {}, "of sqlite: replace the database of an earlier export"},
+                {"--name", "NAME", "of postgres: what this repository is called there; default: its ledger's name"},
+                {"--anew", {}, "of postgres: replace all rows of this repository, not those alone that changed"}},
     .examples = {{"crmtrack export jsonl > backup.jsonl", "every story with its records and attachments"},
                  {"crmtrack export jsonl --since 1f0c9d2 > changes.jsonl", "for a system that follows this one"},
                  {"crmtrack export sqlite complaints.db received:2026", "for R, Python or Datasette"},
+                 {"crmtrack export postgres postgresql://loader@db.example/crm -q", "nightly, for dashboards"},
                  {"crmtrack export csv received:2026-q3 > q3.csv", "for a spreadsheet"},
                  {"crmtrack export cfpb received:2026 > 2026.csv", "in the layout of the CFPB's public database"}},
     .access = Access::reads,
