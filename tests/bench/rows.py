@@ -15,6 +15,7 @@ import mail_rows
 import measure
 import open_rows
 import shared_rows
+import warehouse_rows
 import warn_rows
 import workload
 
@@ -37,7 +38,7 @@ class Rows:
         """In this order: what only reads, then what moves the ledger on."""
         groups = [(self.import_table, ["import", "import-memory"]), (self.index, ["index"]), (self.reading, ["startup", "list", "show", "agenda", "search"]),
                   (self.audits, ["audit-structure", "audit-few"]), (self.shared, ["audit-day", "push-check"]),
-                  (self.reports, [*(f"report-{name}" for name in REPORTS), "report-month", "report-memory"]), (self.merging, ["merge"]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
+                  (self.reports, [*(f"report-{name}" for name in REPORTS), "report-month", "report-memory"]), (self.warehouse, warehouse_rows.NAMES), (self.merging, ["merge"]), (self.catching_up, ["catch-up-1", "catch-up-many"]),
                   (self.notes, ["note", "note-growth", "note-bytes", "note-syncs"]), (self.writers, ["writers"]), (self.mail, mail_rows.NAMES), (self.warnings, warn_rows.NAMES), (self.all_open, open_rows.NAMES)]
         try:
             for measure_group, names in groups:
@@ -271,6 +272,9 @@ class Rows:
             mail_rows.insert(self)
         if self.wanted("mail-mbox"):
             mail_rows.mbox(self)
+
+    def warehouse(self):
+        warehouse_rows.run(self)
 
     def warnings(self):
         warn_rows.run(self)
