@@ -22,7 +22,8 @@ bool is_sound_entry(const TreeEntry& entry);
 /// all.
 std::optional<std::string> find_tree_fault(std::string_view tree);
 
-/// The largest commit with its message (1 MiB): everybody who reads a history reads each message, and keeps it for ever.
+/// The largest commit with its message (1 MiB): everybody who reads a history reads each message, and keeps it for
+/// ever.
 inline constexpr std::size_t kLargestCommit = 1U << 20U;
 /// The fault of one that is larger.
 inline constexpr std::string_view kCommitTooLarge = "is larger than 1 MiB";

@@ -45,8 +45,7 @@ class MainJudge {
 
   void run() {
     for (const std::size_t i : order_by_line()) {
-      if (is_new(i)) look_at_beginning(i);
-      if (is_new(i)) look_at_size(i);
+      if (is_new(i)) look_at_commit(i);
       look_at_policy(i);
       look_at_merge(i);
       if (is_new(i)) look_at_line(i);
@@ -102,7 +101,12 @@ class MainJudge {
 
   /// Refuses on a server a history that began elsewhere, and a commit dated in the future, since a right may begin on a
   /// later day.
-  void look_at_beginning(std::size_t number) {
+  void look_at_commit(std::size_t number) {
+    const auto broken = history_.walk.broken.find(history_.walk.commits[number].id);
+    if (broken != history_.walk.broken.end() && broken->second == git::kCommitTooLarge) {
+      findings_.push_back(history_.blame(FindingKind::commit_broken, number, "", std::string(broken->second)));
+      if (!rules_.receiving) findings_.back().severity = Severity::warning;  // it is there for good
+    }
     if (!rules_.receiving) return;
     const bool is_foreign = rules_.known && history_.walk.parents_of(number).empty();
     if (is_foreign && !rules_.answers_for_all)
@@ -111,14 +115,6 @@ class MainJudge {
            "the two");
     if (history_.walk.commits[number].time > rules_.now + kClockOff)
       tell(number, "is dated in the future: set the clock, and commit it again (git commit --amend --reset-author)");
-  }
-
-  /// A server refuses a commit that is larger than any may be. Elsewhere it is there already, for good: a warning.
-  void look_at_size(std::size_t number) {
-    const auto broken = history_.walk.broken.find(history_.walk.commits[number].id);
-    if (broken == history_.walk.broken.end() || broken->second != git::kCommitTooLarge) return;
-    findings_.push_back(history_.blame(FindingKind::commit_broken, number, "", std::string(broken->second)));
-    if (!rules_.receiving) findings_.back().severity = Severity::warning;
   }
 
   void tell(std::size_t number, std::string message) {

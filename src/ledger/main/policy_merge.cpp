@@ -276,8 +276,7 @@ std::optional<git::ObjectId> policy_folder_of(const git::ObjectStore& objects, c
 std::vector<Conflict> find_conflicts_of_merge(const git::ObjectStore& objects, const git::ObjectId& merge) {
   const git::CommitObject commit = objects.read_commit(merge);
   if (commit.parents.size() != 2) return {};
-  // Whoever may not change policy may still merge without end: such merges cost no search for what the two have in
-  // common.
+  // A merge of main needs no right where it leaves policy alone: it costs no search for the last common commit.
   if (policy_folder_of(objects, commit.parents[0]) == policy_folder_of(objects, commit.parents[1])) return {};
   std::vector<Conflict> found = merge_policies(objects, commit.parents[0], commit.parents[1]).conflicts;
   std::erase_if(found, [&](const Conflict& it) {
