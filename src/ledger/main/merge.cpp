@@ -14,6 +14,7 @@
 #include "git/reference/worktrees.hpp"
 #include "ledger/main/history.hpp"
 #include "ledger/main/judge.hpp"
+#include "ledger/main/paths.hpp"
 #include "ledger/main/policy_merge.hpp"
 #include "ledger/read/commit_content.hpp"
 #include "ledger/read/read.hpp"
@@ -75,6 +76,26 @@ std::string git_for_main(const git::Location& location) {
                            "'WHAT AND WHY' {}",
                            git_for_main(location), remote.tracking_main),
                "to undo it besides: git revert COMMIT; then: crmtrack sync"});
+}
+
+/// Git is not given a main that it cannot check out: it may stop half way, and blame changes that nobody made.
+void refuse_broken_names(const Ledger& ledger, const Remote& remote, const std::string& ours,
+                         const std::string& theirs) {
+  const git::ObjectStore& objects = ledger.repository().objects;
+  const auto faults = find_main_name_faults(objects, objects.read_commit(git::get_object_id(theirs)).tree);
+  if (faults.empty()) return;
+  const std::string git = git::shown_git(ledger.location());
+  std::vector<std::string> hints{fmt::format("who made it: {} log -3 {}", git, remote.tracking_main)};
+  if (!ours.empty())
+    hints.push_back(
+        fmt::format("who has the right 'policy' puts main as it is here on top of it: {0} push {1} $({0} "
+                    "commit-tree main^{{tree}} -p {2} -m 'Main as it was'):refs/heads/main; then: crmtrack "
+                    "sync",
+                    git, remote.name, remote.tracking_main));
+  throw Error(ErrorKind::refused,
+              fmt::format("cannot take main of '{}' at {}: '{}' {}", remote.name, theirs.substr(0, 10),
+                          util::visible_line(faults.front().path), faults.front().message),
+              std::move(hints));
 }
 
 /// Two teams become one; or somebody had put another main in the place of the team's.
@@ -264,6 +285,7 @@ MainMerged merge_main(const Ledger& ledger, const git::GitProgram& git, const st
     forward_main(ledger, git, ours, straight, remote);
     return {.state = MainMerged::State::merged, .head = straight};
   }
+  refuse_broken_names(ledger, remote, ours, theirs);
   const bool forward = ours.empty() || is_ancestor(ledger, ours, theirs);
   const std::size_t commits = count_new_commits(git, ours, theirs);
   std::vector<Finding> faults;

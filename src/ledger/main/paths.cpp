@@ -154,6 +154,12 @@ std::optional<MainPathFault> main_path_fault(std::string_view path, std::string_
   return fault("main takes README.md, policy/, and what main_allows of policy/settings.yaml lists", false);
 }
 
+std::vector<MainPathFault> find_main_name_faults(const git::ObjectStore& objects, const git::ObjectId& tree) {
+  std::vector<MainPathFault> faults;
+  look_at_names(objects, tree, "", faults);
+  return faults;
+}
+
 std::vector<MainPathFault> find_main_path_faults(const git::ObjectStore& objects,
                                                  const std::vector<git::ObjectId>& before, const git::ObjectId& tree,
                                                  const std::vector<std::string>& allows) {

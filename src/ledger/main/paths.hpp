@@ -24,6 +24,10 @@ struct MainPathFault {
 std::optional<MainPathFault> main_path_fault(std::string_view path, std::string_view mode,
                                              const std::vector<std::string>& allows);
 
+/// Names in the top folder of main, and in those of policy, that stand there twice or out of Git's order: not every Git
+/// can check such a folder out. At most a thousand.
+std::vector<MainPathFault> find_main_name_faults(const git::ObjectStore& objects, const git::ObjectId& tree);
+
 /// The files in one tree of main that others (of a commit's parents) have not, and that main may not hold: at most a
 /// thousand paths.
 std::vector<MainPathFault> find_main_path_faults(const git::ObjectStore& objects,
