@@ -17,6 +17,7 @@
 #include "record/promise_reference.hpp"
 #include "session/lookup.hpp"
 #include "session/share/sharing.hpp"
+#include "session/way_back.hpp"
 #include "story/entry_state.hpp"
 #include "story/same_id.hpp"
 #include "story/short_record.hpp"
@@ -122,9 +123,9 @@ bool is_shared(Session& session, const std::string& commit) {
   return !theirs.empty() && ledger::is_ancestor(session.ledger(), commit, theirs);
 }
 
-[[noreturn]] void refuse(const std::string& subject, std::string_view why) {
-  throw Error(ErrorKind::refused, fmt::format("cannot undo '{}': {}", subject, why),
-              {"put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …"});
+[[noreturn]] void refuse(Session& session, const LastCommand& command, std::string_view why) {
+  throw Error(ErrorKind::refused, fmt::format("cannot undo '{}': {}", command.subject, why),
+              ways_back(session, index::records_of_commit(session.index(), command.commit)));
 }
 
 bool names(const record::Record& record, const std::set<std::string>& ids) {
@@ -144,24 +145,29 @@ bool is_taken_back(const story::Entry& entry, const std::map<std::string, story:
   return set != nullptr && set->find("struck") != nullptr;
 }
 
-void require_unbuilt(const std::vector<story::Entry>& entries, const std::map<std::string, story::EntryState>& notes,
-                     const std::set<std::string>& ids, const std::string& subject) {
-  for (const story::Entry& entry : entries)
-    if (!ids.contains(entry.record.id) && names(entry.record, ids) && !is_taken_back(entry, notes))
-      refuse(subject, fmt::format("record {} came after it", story::shortened(entry.record.id)));
+/// The first record that builds on one of these and still counts; null where there is none.
+const story::Entry* find_built_on(const std::vector<story::Entry>& entries,
+                                  const std::map<std::string, story::EntryState>& notes,
+                                  const std::set<std::string>& ids) {
+  const auto found = std::ranges::find_if(entries, [&](const story::Entry& entry) {
+    return !ids.contains(entry.record.id) && names(entry.record, ids) && !is_taken_back(entry, notes);
+  });
+  return found == entries.end() ? nullptr : &*found;
 }
 
 /// Throws Error(refused) where a later record of the story builds on one of these.
 void require_unbuilt(Session& session, const record::StoryRef& story, const std::set<std::string>& ids,
-                     const std::string& subject) {
-  if (story.kind == record::StoryKind::complaint) {
-    const story::Complaint complaint = load_complaint(session, story.id);
-    require_unbuilt(complaint.entries, complaint.notes, ids, subject);
-  } else if (const auto decision = index::find_decision(session.index(), story.id)) {
-    require_unbuilt(decision->entries, decision->notes, ids, subject);
-  } else if (const auto customer = find_customer(session, story.id)) {
-    require_unbuilt(customer->entries, customer->notes, ids, subject);
-  }
+                     const LastCommand& command) {
+  const auto require = [&](const auto& folded) {
+    if (const story::Entry* later = find_built_on(folded.entries, folded.notes, ids))
+      refuse(session, command, fmt::format("record {} came after it", story::shortened(later->record.id)));
+  };
+  if (story.kind == record::StoryKind::complaint)
+    require(load_complaint(session, story.id));
+  else if (const auto decision = index::find_decision(session.index(), story.id))
+    require(*decision);
+  else if (const auto customer = find_customer(session, story.id))
+    require(*customer);
 }
 
 /// The newest commit of policy, where it is the user's own, and did not take another one back.
@@ -255,8 +261,9 @@ LastCommand get_last_command(Session& session) {
     const auto records = index::records_of_commit(session.index(), commit->id);
     if (records.empty() || is_only_looked(records) || is_undone(session, records)) continue;
     if (policy && policy->committer.time > commit->committer.time) refuse_policy(*policy);
-    if (session.clock() - commit->committer.time > kLongestBack) refuse(subject, "it is more than a day old");
-    if (is_shared(session, commit->id)) refuse(subject, "it was pushed: others have seen it");
+    if (session.clock() - commit->committer.time > kLongestBack)
+      refuse(session, {commit->id, subject}, "it is more than a day old");
+    if (is_shared(session, commit->id)) refuse(session, {commit->id, subject}, "it was pushed: others have seen it");
     return {commit->id, subject};
   }
   throw Error(ErrorKind::refused, "cannot undo: no command of yours in this clone is left to take back");
@@ -264,13 +271,13 @@ LastCommand get_last_command(Session& session) {
 
 std::vector<Draft> undo_drafts(Session& session, const LastCommand& command) {
   const auto records = index::records_of_commit(session.index(), command.commit);
-  if (records.size() > kMostRecords) refuse(command.subject, fmt::format("it made {} records", records.size()));
+  if (records.size() > kMostRecords) refuse(session, command, fmt::format("it made {} records", records.size()));
   std::set<std::string> ids;
   for (const index::AddedRecord& record : records) ids.insert(record.id);
   std::set<record::StoryRef> checked, made;
   std::vector<Draft> drafts;
   for (const index::AddedRecord& record : records) {
-    if (checked.insert(record.story).second) require_unbuilt(session, record.story, ids, command.subject);
+    if (checked.insert(record.story).second) require_unbuilt(session, record.story, ids, command);
     if (record.kind == record::Kind::complaint) {
       made.insert(record.story);
       drafts.push_back(make_void(session, record));
@@ -281,13 +288,13 @@ std::vector<Draft> undo_drafts(Session& session, const LastCommand& command) {
     if (made.contains(record.story)) continue;
     const bool registered = registers(session, record);
     if (record.kind == record::Kind::customer && !registered)
-      refuse(command.subject, "a customer is changed back with: crmtrack customer edit");
+      refuse(session, command, "a customer is changed back by command");
     if (!registered)
       drafts.push_back(strike(session, record));
     else if (auto customer = take_back_customer(session, record, ids, made))
       drafts.push_back(std::move(*customer));
   }
-  if (drafts.empty()) refuse(command.subject, "others name the customer, or more is recorded of them");
+  if (drafts.empty()) refuse(session, command, "others name the customer, or more is recorded of them");
   return drafts;
 }
 

@@ -36,6 +36,7 @@ $ crmtrack agenda --fields promise; crmtrack list sentiment:negative
 first_response
 acknowledge
 resolution
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack show $a --json | jq -c '[.items[0].records[] | .struck]'
 [false,true,false]
 $ crmtrack audit
@@ -68,15 +69,15 @@ $ crmtrack -q note $a -m 'First' > /dev/null
 $ GIT_AUTHOR_EMAIL=ben@example.com crmtrack -q note $a --by ben@example.com -m 'Second' > /dev/null
 $ crmtrack undo 2>&1 | sed 's/record [0-9a-z]*/record R/'
 crmtrack: cannot undo 'activity yfd15kyrmd: note': record R came after it
-hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
+hint: put it right with: crmtrack correct yfd1 4wy5 --set FIELD=VALUE --why … (complaint=ID moves it)
 $ export CRMTRACK_NOW=2026-11-23T10:00:00Z; crmtrack undo 2>&1 | sed 's/[0-9a-z]\{10\}:/ID:/'
 crmtrack: cannot undo 'activity ID: note': it is more than a day old
-hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
+hint: put it right with: crmtrack correct yfd1 4wy5 --set FIELD=VALUE --why … (complaint=ID moves it)
 $ crmtrack -q note $b -m 'Third' > /dev/null
 $ git init -q --bare ../server.git && git remote add origin ../server.git && crmtrack -q sync
 $ crmtrack undo 2>&1 | sed 's/[0-9a-z]\{10\}:/ID:/'
 crmtrack: cannot undo 'activity ID: note': it was pushed: others have seen it
-hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
+hint: put it right with: crmtrack correct 1bjf 16he --set FIELD=VALUE --why … (complaint=ID moves it)
 
 # A command that changed policy is no record: `undo` does not take back the one before in its place.
 
@@ -99,13 +100,41 @@ took back: customer
 $ crmtrack customer list --fields id,retired 2> /dev/null | grep zeta; crmtrack show $other | grep -A1 Precious
     Precious
 $ crmtrack -q customer edit acme --region north > /dev/null; crmtrack undo
-crmtrack: cannot undo 'customer acme: changed': a customer is changed back with: crmtrack customer edit
-hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
+crmtrack: cannot undo 'customer acme: changed': a customer is changed back by command
+hint: change the customer with: crmtrack customer edit acme …
 [5]
 $ crmtrack show $other | grep -A1 Precious
     Precious
 $ crmtrack -q customer add eta --name Eta > /dev/null; GIT_AUTHOR_EMAIL=ben@example.com crmtrack -q new -c eta -m 'Theirs' > /dev/null; crmtrack undo
 customer eta stays registered: 1 other complaint of theirs is there
 crmtrack: cannot undo 'customer eta: registered': others name the customer, or more is recorded of them
-hint: put it right with: crmtrack correct ID RECORD --set FIELD=VALUE --why …
+hint: change the customer with: crmtrack customer edit eta …
 [5]
+
+# The hints name the way back for each kind of record, with its ids, where others have seen it.
+
+$ crmtrack init ../seen 2> /dev/null && cd ../seen && git init -q --bare ../seen.git && git remote add origin ../seen.git
+$ undo() { crmtrack -q sync; crmtrack undo 2>&1 | grep ^hint; }
+$ a=$(crmtrack -q new -c acme -s low -m 'One'); undo
+hint: void the complaint with: crmtrack void 11cd --why …
+$ crmtrack -q acknowledge $a --next-by 2026-11-26 -m 'Wednesday' > /dev/null
+$ r=$(crmtrack -q call $a -m 'They called'); undo
+hint: put it right with: crmtrack correct 11cd whad --set FIELD=VALUE --why … (direction=in: it came from them; answers= keeps nothing; complaint=ID moves it)
+$ crmtrack correct $a $r --set direction=in --why 'They called' 2>&1 | sed 1d; undo
+record whad is corrected; both versions stay in the story
+hint: put it right with: crmtrack correct 11cd whad --set FIELD=VALUE --why …
+$ crmtrack show $a | grep -A1 'open.*commitment'
+open       commitment: next step
+           645m owed by asha@example.com (us), due 2026-11-26 23:59
+$ crmtrack -q assign $a me > /dev/null; undo
+hint: assign it anew with: crmtrack assign 11cd PERSON
+$ crmtrack -q update $a -s high > /dev/null; undo
+hint: change it back with: crmtrack update 11cd --set FIELD=VALUE --why …
+$ crmtrack -q escalate $a --to 1 --why 'Above our limit' > /dev/null; undo
+hint: move it back with: crmtrack escalate 11cd --down --to LEVEL --why …
+$ crmtrack -q resolve $a --outcome upheld --code fixed -m 'Done' > /dev/null; undo
+hint: put it right with: crmtrack correct 11cd 863a --set FIELD=VALUE --why …
+$ crmtrack -q confirm $a > /dev/null; undo
+hint: take it up again with: crmtrack reopen 11cd --why …
+$ crmtrack -q compliment -c acme -m 'Thanks' > /dev/null; undo
+hint: say what is right with: crmtrack note -c acme -m …
