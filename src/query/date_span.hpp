@@ -31,8 +31,7 @@ Span span_of_age(int days, const Moment& moment);
 
 /// The hint for a mistyped date.
 inline constexpr std::string_view kDateForms =
-    "2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, "
-    "-30d, "
-    "2026-11-02..2026-11-08";
+    "2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, "
+    "this-week or last-week (-month, -quarter, -half, -year), -30d, 2026-11-02..2026-11-08";
 
 }  // namespace crmtrack::query

@@ -180,3 +180,13 @@ crmtrack: cannot use 'smoke' for '--type': not one of call, email, meeting, lett
 $ crmtrack answer $id $question --in --out -m x
 crmtrack: cannot have more than one of --in, --out and --internal
 [2]
+
+# On a complaint that is over an answer is recorded, as every contact is, with the way to take it up again.
+
+$ crmtrack -q resolve $id --outcome upheld --code fixed -m 'Done' > /dev/null; crmtrack -q confirm $id > /dev/null
+$ crmtrack -q waive $id commitment --why 'Done' 2> /dev/null > /dev/null; crmtrack -q close $id --no-review --why 'Simple' > /dev/null
+$ crmtrack answer $id $note -m 'Late flowers' 2>&1 | sed 's/^01.*/RECORD/'
+the answer settles nothing: 5kjh promised nothing
+RECORD
+the answer on exyf is recorded (evidence: acknowledged)
+hint: exyf is closed: take it up again with crmtrack reopen exyf --why WHY

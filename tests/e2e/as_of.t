@@ -23,6 +23,7 @@ received	low	0	Delivery late
 $ l --as-of ledger~1
 acknowledged	critical	9	Delivery late
 $ l --as-of 2026-10-31
+no complaint yet; take one: crmtrack new -c CUSTOMER -m TEXT
 $ l --as-of yesterday; l --as-of -7d
 acknowledged	low	8	Delivery late
 received	low	2	Delivery late

@@ -269,6 +269,7 @@ $ crmtrack list --fields severity,summary --sort -received
 high	-5 units missing
 
 $ crmtrack list -- --all
+no complaint meets the filter; its words: crmtrack help filter
 
 # Control characters in what was typed never reach the terminal.
 $ crmtrack $'li\e[31mst'

@@ -73,6 +73,7 @@ $ crmtrack list --json --fields contested,severity
 {"contested": false, "severity": "high"}
 ], "total": 1}
 $ crmtrack list contested:yes
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack show $id | sed -n '/^Story/,/^Promises/p'
 Story
 2026-11-21 09:12  k8bz  asha@example.com

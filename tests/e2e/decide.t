@@ -69,6 +69,7 @@ $ crmtrack decide list --format table
 ID    Decided     Review  State     Measure       Decision          Result
 7y89  2026-11-21  -       reviewed  complaints …  Two more people…  From 12 a w…
 $ crmtrack decide list --open
+no decision waits for its review
 $ crmtrack decide show $id --json | jq -c '.items[0] | [.state, .review_on, .result], .reviews[0]'
 ["reviewed",null,"From 12 a week to 4"]
 {"record":"01ma9avsm0nphtx6c8fgsf8g9k","at":"2026-12-20T09:00:00Z","by":"asha@example.com","result":"Too early to say","review_on":"2027-02-01T23:59:59Z"}

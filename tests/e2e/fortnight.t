@@ -128,6 +128,7 @@ $ on 3 08:30; ben agenda | cut -f 1-5,7,9,10
 2026-11-04T22:59:59Z	PARCEL	commitment	open	medium	ben@example.com	umbrella	next step
 $ on 3 09:00; ben email $parcel -m 'Which tracking number was it?' --expects information@fri
 answers R: next step
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 email out on PARCEL is recorded (evidence: sent)
 asked for: g09a  information: send what was asked in our email, due 2026-11-06 23:59
 $ on 3 09:05; ben wait $parcel --on customer
@@ -141,6 +142,7 @@ $ on 3 09:45; asha assign $counter dan
 dan@example.com now owns COUNTER
 $ on 3 10:00; ben call $shop -m 'It runs on the spare machine'
 answers R: next step
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 call out on SHOP is recorded (evidence: acknowledged)
 $ on 3 10:05; ben wait $shop --on 'Hosting Ltd' --until wed --why 'They look at the logs'
 SHOP waits on Hosting Ltd until 2026-11-04 23:59
@@ -184,6 +186,7 @@ $ on 4 09:30; cleo escalate $privacy --to 1 --why 'A project has to answer'
 PRIVACY is at level 1 (project manager), with asha@example.com; they accept, decline or return it
 $ on 4 10:00; asha call $invoice -m 'The booking job ran twice' --promise 'refund arrives@fri'
 answers R: next step
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 call out on INVOICE is recorded (evidence: acknowledged)
 promised: cz0e  commitment: refund arrives, due 2026-11-06 23:59
 $ on 4 10:30; asha escalate $privacy --to 2 --person cleo --trigger customer --why 'Tyrell wants a manager'
@@ -259,6 +262,7 @@ the answer on PARCEL is recorded (evidence: acknowledged)
 investigating
 $ on 5 17:00; cleo email $privacy -m 'It was a wrong address in the mailing list' --promise 'report to the authority@thu 12:00'
 answers R: next step
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 email out on PRIVACY is recorded (evidence: sent)
 promised: vqt5  commitment: report to the authority, due 2026-11-12 12:00
 
@@ -284,6 +288,7 @@ call out on PARCEL is recorded (evidence: acknowledged)
 promised: daqb  commitment: new parcel, due 2026-11-09 23:59
 $ on 6 09:30; asha call $credit -m 'We write it today' --promise 'credit note@fri'
 answers R: next step
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 call out on CREDIT is recorded (evidence: acknowledged)
 promised: ybgp  commitment: credit note, due 2026-11-06 23:59
 $ on 6 10:00; asha waive $credit commitment --why 'They take it off the next invoice'
@@ -342,6 +347,7 @@ $ on 9 18:00; evening
 
 $ on 10 09:00; ben call $carrier --at 'yesterday 11:30' -m 'We ask who drove'
 answers R: next step
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 restated: commitment of CARRIER was kept at 2026-11-09 11:30, and is recorded now
 call out on CARRIER is recorded (evidence: acknowledged)
 $ on 10 09:30; asha answer $credit --in --type email -m 'Not quite'
@@ -360,6 +366,7 @@ ben@example.com now owns QUERY
 $ on 10 14:00; cleo call $privacy -m 'The letter is with our lawyers'
 answers R: reply to their call
 still open: R  commitment: report to the authority, due 2026-11-12 12:00 (if this answers it: --answers R)
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 call out on PRIVACY is recorded (evidence: acknowledged)
 $ on 10 15:00; ben call $parcel --answers $(owed road $parcel 'new parcel') -m 'It is on the van'
 call out on PARCEL is recorded (evidence: acknowledged)
@@ -405,6 +412,7 @@ $ on 11 18:00; evening
 $ on 12 09:00; asha list contested:yes --fields id,severity; asha update $box -s medium --why 'Settled with Ben'; asha list contested:yes
 BOX	low
 updated BOX
+no complaint meets the filter; its words: crmtrack help filter
 $ on 12 09:30; ben reject $parcel --why 'The new one is broken'
 the customer rejects our answer on PARCEL; it is investigated again
 $ on 12 10:00; asha confirm $counter -m 'Accepted'; on 12 10:10; asha close $counter --lesson 'Ask for witnesses first'

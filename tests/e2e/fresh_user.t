@@ -25,6 +25,7 @@ $ crmtrack list customer.has:glob --fields customer
 globex
 $ crmtrack -q customer add old; crmtrack -q customer retire old --why 'Gone' > /dev/null; crmtrack list customer:old
 01m83t4cm0wck5dkgak30mmfxw
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack -q customer add globex-ag > /dev/null; crmtrack -q customer merge globex-ag globex --why 'One firm' > /dev/null; crmtrack list customer:globex-ag --fields customer
 globex
 $ crmtrack list -c globex -r billing

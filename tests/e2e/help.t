@@ -119,7 +119,7 @@ Options:
   -c, --customer CUSTOMER   the customer, by slug
       --in                  from the customer to us
       --out                 from us to the customer
-      --internal            among ourselves
+      --internal            among ourselves (default)
   -m, --message TEXT        the text
   -F, --file FILE           read the text from a file, - for standard input
       --with WHOM           the person on the other side

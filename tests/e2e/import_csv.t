@@ -12,6 +12,7 @@ $ crmtrack import csv one.csv --map cfpb -n
 dry run: nothing was written
 new 3, known 0, differing 0, rejected 0
 $ crmtrack list --all --fields id
+no complaint yet; take one: crmtrack new -c CUSTOMER -m TEXT
 $ crmtrack import csv one.csv --map cfpb
 policy: 4 new words from the import (see: git log refs/heads/main)
 new 3, known 0, differing 0, rejected 0

@@ -13,6 +13,7 @@ crmtrack: cannot import '$HOME/bad.jsonl': 3 bad lines; nothing was imported
 hint: mend them, or put them aside with --rejects FILE
 [5]
 $ crmtrack -C fresh list --all --fields summary
+no complaint yet; take one: crmtrack new -c CUSTOMER -m TEXT
 $ crmtrack -C fresh import jsonl ~/bad.jsonl --rejects ~/bad.jsonl
 crmtrack: cannot put bad rows into '$HOME/bad.jsonl': it is the file that is imported
 hint: name another file with --rejects

@@ -78,6 +78,7 @@ enforcement	ok	nobody pushes here
 hooks	ok	none of ours: plain git pull leaves merging to the next command	
 merge driver	ok	plain git merges policy entry by entry	
 $ crmtrack list
+no complaint yet; take one: crmtrack new -c CUSTOMER -m TEXT
 $ crmtrack
 Your open complaints
 none

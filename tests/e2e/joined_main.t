@@ -19,6 +19,7 @@ crmtrack: cannot merge the policy of 'main': the two have no commit in common
 hint: if theirs is the right one: git -C '$HOME/asha' checkout -B main refs/remotes/other/main
 hint: if two teams become one, who has the right 'policy' joins them: git -C '$HOME/asha' merge --allow-unrelated-histories refs/remotes/other/main
 hint: then: crmtrack sync other
+1 is closed: --all
 $ join() { git -C $1 merge -q --allow-unrelated-histories --no-edit $2 > /dev/null 2>&1; git -C $1 checkout -q --ours README.md policy; sed -i '$a\  - email: zoe@example.com\n    name: zoe\n    role: lead' $1/policy/people.yaml; git -C $1 add -A; git -C $1 commit -q -m 'One team'; }
 
 # Who may not change policy joins nothing on the server.

@@ -12,6 +12,7 @@ promised: pmjv  commitment: next step, due 2026-11-25 23:59
 $ at 25T10:00
 $ crmtrack call $id -m 'The parcel is in Hamburg'
 answers pmjv: next step
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 01m892bp805rcch0z7hfqc7t0r
 call out on exyf is recorded (evidence: acknowledged)
 $ promises
@@ -150,6 +151,7 @@ $ crmtrack -q call $id --in -m 'When does it come?' --expects reply@2026-12-03 >
 $ crmtrack email $id -m 'On Monday' 2>&1 | grep -v '^01' | sed "s/$(record 3)/R/g"
 answers fk5z: reply to their call
 still open: R.2  commitment: new invoice, due 2026-12-02 23:59 (if this answers it: --answers R.2)
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 email out on n3ya is recorded (evidence: sent)
 hint: n3ya is still to be acknowledged: crmtrack acknowledge n3ya -m …, or a contact with --purpose acknowledge
 $ crmtrack -q call $id --in -m 'And the invoice?' --expects reply@2026-12-03 > /dev/null; crmtrack -q call $id --in -m 'And my money?' --expects reply@2026-12-04 > /dev/null

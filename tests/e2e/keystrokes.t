@@ -42,9 +42,11 @@ $ git config --global crmtrack.alias.mine "list owner:ben@example.com --fields '
 $ crmtrack mine
 acme	Delivery three weeks late
 $ crmtrack mine severity:low
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack __complete mine --sor
 --sort	order by these keys, - for descending
 $ GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=crmtrack.alias.late GIT_CONFIG_VALUE_0='ls overdue:yes' crmtrack late
+no complaint meets the filter; its words: crmtrack help filter
 $ git config crmtrack.alias.theirs 'void --why evil'
 $ crmtrack theirs $id
 crmtrack: cannot run 'theirs': no such command

@@ -45,6 +45,7 @@ leavers	warning	2 complaints of people who left	crmtrack list owner:left; crmtra
 $ crmtrack assign --filter owner:left cleo >assigned
 cleo@example.com now owns 2 complaints
 $ crmtrack list owner:left
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack doctor | grep leavers
 leavers	ok	nobody who left owns a complaint	
 
@@ -113,4 +114,5 @@ open       step: Check each colour
 open       accept: accept the escalation
            5pfj owed by asha@example.com (us), due 2026-11-23 13:00
 $ crmtrack agenda dora; crmtrack accept $four --by asha 2>&1 >accepted | tail -1
+nothing is owed
 the escalation of yjvh is answered: accept; level 2

@@ -84,10 +84,12 @@ $ l overdue:yes
 Shop is down, "twice" today
 Invoice 4711 charged twice
 $ l contested:yes
+no complaint meets the filter; its words: crmtrack help filter
 $ l promise:acknowledge
 Shop is down, "twice" today
 Invoice 4711 charged twice
 $ l type:work,call; l type:chat
+no complaint meets the filter; its words: crmtrack help filter
 Étranger: ligne coupée
 
 # Modifiers and absent values.
@@ -125,6 +127,7 @@ $ l received.min:2026-11-02 received.max:2026-11-19
 Shop is down, "twice" today
 $ l received:2026-11-19; l received:yesterday; l received.after:-30d
 Étranger: ligne coupée
+no complaint meets the filter; its words: crmtrack help filter
 Étranger: ligne coupée
 Shop is down, "twice" today
 $ l acknowledged:2026-11-20; l closed:today
@@ -142,6 +145,7 @@ $ l twice
 Shop is down, "twice" today
 Invoice 4711 charged twice
 $ l deliver
+no complaint meets the filter; its words: crmtrack help filter
 $ l deliver\*
 Delivery late
 $ l '"charged twice"'
@@ -151,6 +155,7 @@ $ l 'étranger'
 $ l 'sorry for'
 Delivery late
 $ l invoice sorry
+no complaint meets the filter; its words: crmtrack help filter
 
 # Order, number, fields, ids.
 
@@ -283,9 +288,11 @@ promises
 # Nothing found is no error.
 
 $ crmtrack list age.min:9999
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack list age.min:9999 --json
 {"format_version": 1, "command": "list", "items": [], "total": 0}
 $ crmtrack list age.min:9999 --format table
+no complaint meets the filter; its words: crmtrack help filter
 
 # Refusals point at the word.
 
@@ -310,11 +317,11 @@ crmtrack: cannot read the filter 'status.min:open' at column 8: no modifier 'min
 hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list received:someday
-crmtrack: cannot read the filter 'received:someday' at column 10: 'someday' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+crmtrack: cannot read the filter 'received:someday' at column 10: 'someday' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week or last-week (-month, -quarter, -half, -year), -30d, 2026-11-02..2026-11-08
 hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list received:2026-13
-crmtrack: cannot read the filter 'received:2026-13' at column 10: '2026-13' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+crmtrack: cannot read the filter 'received:2026-13' at column 10: '2026-13' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week or last-week (-month, -quarter, -half, -year), -30d, 2026-11-02..2026-11-08
 hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack list age:old
@@ -354,4 +361,6 @@ crmtrack: cannot use 'xml' for '--format': not one of table, tsv, json, jsonl, c
 
 $ crmtrack list overdue
 'overdue' is looked for as a word; as a condition it is overdue:yes
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack list '"overdue"'
+no complaint meets the filter; its words: crmtrack help filter

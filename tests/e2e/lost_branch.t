@@ -28,6 +28,7 @@ crmtrack: the branch 'ledger' was gone; brought back at 5781b256ae38, with 1 rec
 nothing changed, removed or hidden, as far as this clone knows, of 5 commits with 5 records and attachments, dated 2026-11-21 09:12; 0 signatures verified, dates compared with 0 receipts of a server
 $ git update-ref -d refs/heads/ledger && crmtrack list --as-of yesterday
 crmtrack: the branch 'ledger' was gone; brought back at 5781b256ae38, with 1 record that 'origin' lacks
+no complaint yet; take one: crmtrack new -c CUSTOMER -m TEXT
 $ git update-ref -d refs/heads/ledger && crmtrack __complete show '' | wc -l
 0
 $ crmtrack -q show $id | grep -c 'One more'

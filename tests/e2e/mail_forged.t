@@ -32,6 +32,7 @@ new 1, known 0, differing 0, rejected 0
 $ crmtrack list inbox:yes --fields subject
 Ben took my money
 $ crmtrack -q mail assign $mail $id > /dev/null; crmtrack list inbox:yes
+no mail waits
 $ crmtrack -q undo > /dev/null; crmtrack list inbox:yes --fields subject
 Ben took my money
 

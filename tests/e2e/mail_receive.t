@@ -135,11 +135,13 @@ $ last
 acknowledged null null
 Hello.
 $ crmtrack list inbox:yes
+no mail waits
 
 # `undo` puts it back into the inbox.
 $ crmtrack -q undo > /dev/null; crmtrack list inbox:yes --fields from
 Eve <eve@elsewhere.example>
 $ crmtrack -q mail assign ${e#*-} $id > /dev/null; crmtrack list inbox:yes
+no mail waits
 
 # A further mail of the conversation finds the complaint that the first one became.
 $ mail 'Ben <ben@acme.example>' 'Re: Another thing' n3 'References: <x@y.example>, <n1@acme.example>\n\nAnd the display.' | crmtrack mail receive

@@ -35,4 +35,5 @@ $ at 12-20T11:00; crmtrack -q resolve $id --outcome upheld --code fixed --cause 
 $ at 12-20T12:00; mail b2 ours-3 'Sun, 20 Dec 2026 11:30:00 +0000' '\nYes, thank you.' | crmtrack mail receive; verdict
 ID	next_step	read the customer's mail: confirm, or reject
 $ crmtrack -q confirm $id --evidence acknowledged > /dev/null; verdict; crmtrack show $id --json | jq -r '.items[0].status'
+nothing is owed by you or to you; everybody's: crmtrack agenda --all
 resolved

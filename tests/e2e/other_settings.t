@@ -10,3 +10,4 @@ $ echo '[broken' > ~/.config/git/config
 $ git status --short --branch
 ## main
 $ crmtrack list --as-of 'ledger@{0}'
+no complaint yet; take one: crmtrack new -c CUSTOMER -m TEXT

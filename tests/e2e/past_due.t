@@ -9,6 +9,7 @@ promised: twr6  commitment: next step, due 2026-11-20 23:59
 $ crmtrack call $id -m 'Again' --promise 'call@yesterday 12:00' > /dev/null
 'yesterday 12:00' is past: the promise is due 2026-11-20 12:00
 answers twr6: next step
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 call out on 0cck is recorded (evidence: acknowledged)
 promised: jy9n  commitment: call, due 2026-11-20 12:00
 $ crmtrack call $id -m 'Again' --promise 'call@tomorrow' --answers none > /dev/null

@@ -21,6 +21,7 @@ $ l received:this-month; l received:last-month; l received:this-quarter; l recei
 10-31T23:30 11-01T10:00 11-09T10:00 11-15T10:00 11-16T10:00 11-20T10:00 11-21T09:00 
 09-30T23:30 
 09-30T23:30 10-31T23:30 11-01T10:00 11-09T10:00 11-15T10:00 11-16T10:00 11-20T10:00 11-21T09:00 
+no complaint meets the filter; its words: crmtrack help filter
 $ l received:2026-11-09..2026-11-16; l received:2026-10..yesterday; l received:-6d..yesterday
 11-09T10:00 11-15T10:00 11-16T10:00 
 10-31T23:30 11-01T10:00 11-09T10:00 11-15T10:00 11-16T10:00 11-20T10:00 
@@ -31,7 +32,7 @@ $ l received.min:-7d; l received.after:-7d; l received.before:-7d; l received.ma
 09-30T23:30 10-31T23:30 11-01T10:00 11-09T10:00 
 09-30T23:30 10-31T23:30 11-01T10:00 11-09T10:00 11-15T10:00 
 $ crmtrack list received:next-week
-crmtrack: cannot read the filter 'received:next-week' at column 10: 'next-week' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+crmtrack: cannot read the filter 'received:next-week' at column 10: 'next-week' is no date: write 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week or last-week (-month, -quarter, -half, -year), -30d, 2026-11-02..2026-11-08
 hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 
@@ -58,7 +59,7 @@ crmtrack: cannot use the period '2026-11-08..2026-11-02': it ends before it begi
 [2]
 $ crmtrack report summary --period soon
 crmtrack: cannot read the period 'soon': not a date or span
-hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week or last-week (-month, -quarter, -half, -year), -30d, 2026-11-02..2026-11-08
 hint: or a series: day, week, month, quarter, half, year
 [2]
 

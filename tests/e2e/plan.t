@@ -290,6 +290,7 @@ step S: 'done' by ben@example.com (R), 'dropped' by asha@example.com (R), neithe
 $ crmtrack plan $id drop 1 --why 'Both of us saw it' 2>&1 | said | sed "s/${id:9:4}/ID/g"
 step 1 of ID is dropped
 $ crmtrack list contested:yes
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack sql "SELECT number, state, text, due_at FROM step WHERE complaint = '$id' ORDER BY number"
 1	dropped	Stop the old job	2026-12-20T23:59:59Z
 

@@ -80,6 +80,7 @@ crmtrack: cannot use person 'ben@example.com': they left on 2026-11-21
 hint: see: crmtrack person list
 [5]
 $ CRMTRACK_NOW=2026-11-23T09:00:00Z crmtrack agenda Ben
+nothing is owed
 
 # A closed complaint goes nowhere.
 $ crmtrack -q withdraw $id -m 'They found the credit note' && crmtrack escalate $id --to 1 --why x

@@ -352,7 +352,7 @@ hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 [2]
 $ crmtrack report summary --period someday
 crmtrack: cannot read the period 'someday': not a date or span
-hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week or last-week (-month, -quarter, -half, -year), -30d, 2026-11-02..2026-11-08
 hint: or a series: day, week, month, quarter, half, year
 [2]
 $ crmtrack report summary --period 2026-11..2026-10

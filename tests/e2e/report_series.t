@@ -105,7 +105,7 @@ crmtrack: cannot report from 2026-10 to 2026-09: that ends before it begins
 [2]
 $ crmtrack report summary --from someday
 crmtrack: cannot read --from 'someday': not a date
-hint: dates: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+hint: dates: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week or last-week (-month, -quarter, -half, -year), -30d, 2026-11-02..2026-11-08
 [2]
 $ crmtrack report compliance --period month
 crmtrack: cannot split report compliance into groups or a series: it tells what records say

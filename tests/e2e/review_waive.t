@@ -71,6 +71,7 @@ waived     commitment: write
            591c owed by asha@example.com (us), due 2026-11-26 23:59, settled
            2026-11-21 09:12 by pz3n
 $ crmtrack list promise:commitment --fields summary
+no complaint meets the filter; its words: crmtrack help filter
 
 # Closing asks for a review, or for its waiver.
 

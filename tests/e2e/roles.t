@@ -264,6 +264,7 @@ crmtrack: cannot run 'report': cleo@example.com may not see reports by person: r
 hint: who may see reports by person: ben@example.com
 [5]
 $ as cleo crmtrack -q report summary owner:me --records volume; as cleo crmtrack list owner:ben@example.com
+no complaint meets the filter; its words: crmtrack help filter
 $ as ben crmtrack -q report summary owner:cleo@example.com --records volume
 crmtrack: cannot list the records of 'volume': fewer than 5 of a person are not shown
 hint: crmtrack list, with the same filter, shows complaints

@@ -55,6 +55,7 @@ record qv1k is corrected; both versions stay in the story
 record qv1k is corrected; both versions stay in the story
 ya5z is withdrawn by the customer
 customer acme is changed
+no complaint meets the filter; its words: crmtrack help filter
 
 # `sync` names what became contested by what it merged, ten of them at most, and not what was so before.
 

@@ -21,7 +21,7 @@ $ l customer:acme,globex 2>/dev/null
 Open	received
 Answered	responded
 $ l severity:low
-1 more is closed: --all
+1 is closed: --all
 $ l customer:acme --all
 Open	received
 Closed	closed
@@ -118,6 +118,7 @@ $ crmtrack list @serious --all; crmtrack list @answered --fields summary; crmtra
 critical	Open
 critical	Closed
 Answered
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack list @serious --all --sort received --fields summary
 Open
 Closed
@@ -128,6 +129,7 @@ Answered	asha@example.com
 Open	asha@example.com
 Answered	asha@example.com
 $ git config crmtrack.view.serious 'severity:low --columns summary'; crmtrack list @serious --all
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack list @serios
 crmtrack: cannot find the view '@serios'
 hint: did you mean @serious?
@@ -143,3 +145,19 @@ policy/views.yaml:2:10	error	'name' is 'a', but must be a slug: 2 to 63 of a-z, 
 policy/views.yaml:3:23	error	'filter' at column 10: no severity 'hgih', nearest: 'high'
 policy: 2 errors, 0 warnings
 [1]
+
+# An empty list says why, in a pipe on standard error. JSON tells it by itself, and a cron job hears nothing.
+
+$ crmtrack init ../bare 2> /dev/null && cd ../bare && crmtrack list; crmtrack agenda; crmtrack decide list; crmtrack list inbox:yes
+no complaint yet; take one: crmtrack new -c CUSTOMER -m TEXT
+nothing is owed by you or to you; everybody's: crmtrack agenda --all
+nothing was decided
+no mail waits
+$ id=$(crmtrack -q new -c acme -m 'Over'); crmtrack -q void $id --why 'Slip' > /dev/null
+$ crmtrack list; crmtrack list acme; crmtrack list --json; crmtrack list --limit 0
+1 is closed: --all
+1 is closed: --all
+1 is closed: --all
+{"format_version": 1, "command": "list", "items": [], "total": 0}
+$ crmtrack list --all acm; crmtrack -q list; crmtrack agenda --all --check; crmtrack agenda --limit 0
+no complaint meets the filter; its words: crmtrack help filter

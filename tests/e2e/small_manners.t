@@ -39,6 +39,7 @@ Late still
 $ crmtrack list link:follows --fields summary
 Late still
 $ crmtrack list link:duplicate_of --fields summary
+no complaint meets the filter; its words: crmtrack help filter
 
 # No record happens in the future.
 $ crmtrack call $one --at 2026-12-01 -m 'They will call'

@@ -18,6 +18,7 @@ acme
 $ crmtrack list vulnerable:unmet --fields customer
 acme
 $ crmtrack list vulnerable.none:yes --fields customer
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack sql "SELECT customer, vulnerable FROM complaint ORDER BY customer"
 acme	unmet
 globex	identified

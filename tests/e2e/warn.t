@@ -173,7 +173,7 @@ hint: praise is compared with the 12 weeks before, silence with all gaps of the 
 [5]
 $ crmtrack warn baseline volume/project:apollo --why x --from yesteryear
 crmtrack: cannot read --from 'yesteryear': not a date or span
-hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week, last-month, -30d, 2026-11-02..2026-11-08
+hint: spans: 2026-11-21, 2026-11-21T09:12, 2026-w45, 2026-11, 2026-q3, 2026-h1, 2026, today, yesterday, this-week or last-week (-month, -quarter, -half, -year), -30d, 2026-11-02..2026-11-08
 [2]
 $ crmtrack -q warn baseline volume/project:apollo --why 'Twice the customers' --from 2026-10-26 > /dev/null; crmtrack warn
 0 signals, 0 new; 27 series were tested up to the end of 2026-w46

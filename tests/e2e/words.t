@@ -79,6 +79,7 @@ Four
 One
 One
 Four
+no complaint meets the filter; its words: crmtrack help filter
 $ crmtrack list reason:biling
 crmtrack: cannot read the filter 'reason:biling' at column 8: no reason 'biling', nearest: 'billing-wrong-amount'
 hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
@@ -137,6 +138,7 @@ hint: its words: crmtrack help filter; the language: man 7 crmtrack-filter
 $ l 'A LA carte'; l carté; l owner.has:MÜLL; l owner.has:benedíkt
 Three: à la carte
 Three: à la carte
+no complaint meets the filter; its words: crmtrack help filter
 Three: à la carte
 Four
 $ crmtrack search 'CÁRTE' --fields snippet

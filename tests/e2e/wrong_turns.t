@@ -37,6 +37,7 @@ $ crmtrack acknowledge $a --next-by wed -m 'We look into it'
 promised: j5vz  commitment: next step, due 2026-11-25 23:59
 $ crmtrack call $a -m 'We refund it' --promise 'refund@fri' --promise 'letter@2026-12-01'
 answers j5vz: next step
+taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in
 01m7yp0xr2j42f1svwfc9h8ey8
 call out on 9xr9 is recorded (evidence: acknowledged)
 promised: j42f.1  commitment: refund, due 2026-11-27 23:59
@@ -183,3 +184,4 @@ Summary
 How many
 $ crmtrack list overdue --format table
 'overdue' is looked for as a word; as a condition it is overdue:yes
+no complaint meets the filter; its words: crmtrack help filter

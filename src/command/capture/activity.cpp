@@ -5,6 +5,7 @@
 #include "command/write/activity_draft.hpp"
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
+#include "command/write/ended.hpp"
 #include "command/write/handling.hpp"
 #include "command/write/mail_sending.hpp"
 #include "command/write/promise_options.hpp"
@@ -12,7 +13,6 @@
 #include "command/write/unacknowledged.hpp"
 #include "record/vocabulary.hpp"
 #include "session/customer_word.hpp"
-#include "session/linked.hpp"
 #include "session/lookup.hpp"
 #include "util/error.hpp"
 
@@ -28,19 +28,6 @@ std::string say_what(const Draft& draft, const std::string& about) {
   const std::string evidence = draft.fields.text_of("evidence");
   return fmt::format("{} on {} is recorded{}", draft.says, about,
                      evidence.empty() ? "" : fmt::format(" (evidence: {})", evidence));
-}
-
-/// Contact on a complaint that is over wants somebody to take it up.
-void hint_at_ended(Context& context, const story::Complaint& complaint) {
-  const std::string shown = short_id(context, complaint.id);
-  const std::string original = session::original_of(complaint);
-  if (complaint.status == record::Status::closed)
-    context.hint(fmt::format("{0} is closed: take it up again with crmtrack reopen {0} --why WHY", shown));
-  else if (complaint.status == record::Status::void_ && !original.empty())
-    context.hint(fmt::format("{} is void, a duplicate of {}: go on there", shown, short_id(context, original)));
-  else if (complaint.status == record::Status::void_ || complaint.status == record::Status::withdrawn)
-    context.hint(fmt::format("{0} is {1}: take a new complaint with crmtrack new --follows {0}", shown,
-                             record::name_of(complaint.status)));
 }
 
 /// Says what a contact has promised, on a complaint or with a customer alone.
@@ -114,24 +101,52 @@ const OptionSpec kToken{"--token", "TOKEN", "our token in its Subject or address
 const OptionSpec kSend{"--send", "", "send it to the customer's contact (or --with), and record what became of it"};
 const OptionSpec kAgain{"--again", "RECORD", "send a mail again that did not go out", Completes::record};
 
-std::vector<OptionSpec> common_options() {
-  return {option::kCustomer,  option::kIn,
-          option::kOut,       option::kInternal,
-          option::kMessage,   option::kFile,
-          option::kWith,      option::kChannel,
-          option::kMinutes,   option::kGood,
-          option::kBad,       option::kPurpose,
-          option::kEvidence,  option::kVisibility,
-          option::kExpects,   option::kPromise,
-          option::kPromiseTo, option::kAnswers,
-          option::kReason,    option::kProject,
-          option::kRef,       option::kAttach,
-          option::kAt,        option::kBy,
-          kMessageId,         kToken};
+/// An option of direction whose help says of which types it is the default.
+OptionSpec by_default(OptionSpec option, std::string_view help) {
+  option.help = help;
+  return option;
+}
+
+bool is_internal_by_default(std::string_view type) { return type == "note" || type == "work"; }
+
+/// The options of the shorthand for a type, or of `activity` itself, which takes all types.
+std::vector<OptionSpec> common_options(std::string_view type) {
+  const OptionSpec out =
+      type == "activity" ? by_default(option::kOut, "from us to the customer (default, but of note, work, compliment)")
+      : is_internal_by_default(type) ? option::kOut
+                                     : by_default(option::kOut, "from us to the customer (default)");
+  const OptionSpec internal =
+      is_internal_by_default(type) ? by_default(option::kInternal, "among ourselves (default)") : option::kInternal;
+  return {option::kCustomer,
+          option::kIn,
+          out,
+          internal,
+          option::kMessage,
+          option::kFile,
+          option::kWith,
+          option::kChannel,
+          option::kMinutes,
+          option::kGood,
+          option::kBad,
+          option::kPurpose,
+          option::kEvidence,
+          option::kVisibility,
+          option::kExpects,
+          option::kPromise,
+          option::kPromiseTo,
+          option::kAnswers,
+          option::kReason,
+          option::kProject,
+          option::kRef,
+          option::kAttach,
+          option::kAt,
+          option::kBy,
+          kMessageId,
+          kToken};
 }
 
 std::vector<OptionSpec> activity_options() {
-  std::vector<OptionSpec> options = common_options();
+  std::vector<OptionSpec> options = common_options("activity");
   options.insert(options.begin(), OptionSpec{"-t,--type", "TYPE", "call, email, meeting … (default: note)",
                                              Completes::nothing, record::kActivityTypes});
   return options;
@@ -149,7 +164,7 @@ CommandSpec shorthand(std::string_view type, std::string_view summary, std::vect
           .group = "capture",
           .summary = summary,
           .positionals = {kActivityId},
-          .options = common_options(),
+          .options = common_options(type),
           .examples = std::move(examples),
           .run = run_shorthand};
 }

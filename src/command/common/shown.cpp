@@ -63,7 +63,7 @@ query::Filter shown_by(query::Filter filter) {
 }
 
 std::size_t count_hidden(Context& context, const query::Filter& filter) {
-  if (filter.terms.empty() || asks_for_ended(filter)) return 0;
+  if (asks_for_ended(filter)) return 0;
   query::Filter hidden = filter;
   query::Term ended = not_ended();
   ended.modifier = Modifier::is;
@@ -87,6 +87,13 @@ void say_words_like_conditions(Context& context, const query::Filter& filter, st
     else if (std::ranges::any_of(word, is_letter) && query::parse_span(word, context.moment(filter)))
       context.say(fmt::format("'{0}' is looked for as a word; as a time it is {1}{0}", word, before_time));
   }
+}
+
+void say_empty(Context& context, document::Listing& listing, const std::string& why) {
+  if (context.streams().out_is_terminal)
+    listing.footer.push_back({{why, document::Role::dim}});
+  else if (!context.wants_data())
+    context.say(why);
 }
 
 void say_cut(Context& context, std::size_t shown, const std::string& total) {

@@ -32,4 +32,8 @@ void say_words_like_conditions(Context& context, const query::Filter& filter, st
 /// Says `50 of 4,000`.
 void say_cut(Context& context, std::size_t shown, const std::string& total);
 
+/// Says why a listing is empty: below it on a terminal, on standard error elsewhere, where standard output is for
+/// programs. JSON and YAML tell it by themselves.
+void say_empty(Context& context, document::Listing& listing, const std::string& why);
+
 }  // namespace crmtrack::command

@@ -18,7 +18,8 @@ const CommandSpec kAccept{
     .summary = "take on an escalation",
     .positionals = {{"ID", "the complaint", Completes::complaint}},
     .options = {option::kWhy, option::kAt, option::kBy},
-    .examples = {{"crmtrack accept 7f3q", "the newest escalation without an answer"}},
+    .examples = {{"crmtrack accept 7f3q", "the newest escalation without an answer"},
+                 {"crmtrack accept 7f3q --by ben", "Ben told you so: you write it down for him"}},
     .run = run_accept,
 };
 

@@ -5,6 +5,7 @@
 #include "command/commands.hpp"
 #include "command/common/option.hpp"
 #include "command/write/activity_draft.hpp"
+#include "command/write/ended.hpp"
 #include "command/write/handling.hpp"
 #include "record/promise_reference.hpp"
 #include "record/vocabulary.hpp"
@@ -138,11 +139,13 @@ int run_answer(Context& context, const Invocation& invocation) {
                             {.type = type_of(invocation, *about.entry),
                              .direction = direction,
                              .purpose = direction == "out" ? "answer" : ""});
-  return handle_complaint(
+  const int status = handle_complaint(
       context, with_answer, [&](const story::Complaint& complaint) { return maker.make(&complaint); },
       [&](const std::string& shown, const story::Complaint&) {
         return fmt::format("the answer on {} is recorded (evidence: {})", shown, maker.evidence());
       });
+  hint_at_ended(context, before);
+  return status;
 }
 
 }  // namespace

@@ -173,8 +173,8 @@ int run_decide_list(Context& context, const Invocation& invocation) {
       make_listing(context, view::decision_table(setting, decisions, reader_of(context)),
                    [&](std::size_t row) { return view::decision_item(setting, decisions[row]); });
   listing.total = total;
-  if (context.streams().out_is_terminal && decisions.empty())
-    listing.footer.push_back({{"nothing was decided", document::Role::dim}});
+  if (decisions.empty())
+    say_empty(context, listing, invocation.has("open") ? "no decision waits for its review" : "nothing was decided");
   context.out().print(listing);
   return 0;
 }

@@ -111,7 +111,7 @@ const CommandSpec kResolve{
                 option::kAttach, option::kAt, option::kBy},
     .examples = {{"crmtrack resolve 7f3q --outcome upheld --code redress_monetary --redress 49.90EUR --cause "
                   "charges_or_billing -m 'We refund the second charge'",
-                  "the evidence comes from the channel"}},
+                  "the evidence comes from the channel; the next step counts as kept"}},
     .run = run_resolve,
 };
 

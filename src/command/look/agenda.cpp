@@ -8,6 +8,7 @@
 #include "command/common/list_options.hpp"
 #include "command/common/option.hpp"
 #include "command/common/output.hpp"
+#include "command/common/shown.hpp"
 #include "command/look/agenda_selection.hpp"
 #include "command/look/published.hpp"
 #include "render/format.hpp"
@@ -84,16 +85,22 @@ void require_fitting_options(Context& context, const Invocation& invocation) {
       throw Error(ErrorKind::usage, fmt::format("cannot use --{} with --gaps: a gap has no date", option));
 }
 
-void print_agenda(Context& context, index::PromiseSelection::Whose whose, const std::vector<index::PromiseRow>& rows) {
+/// Why an agenda is empty. None where the user asked for no rows; in a pipe none with --check either, so that a cron
+/// job that finds nothing stays silent.
+std::string why_empty(Context& context, const Invocation& invocation, index::PromiseSelection::Whose whose) {
+  if (limit_of(invocation) == std::size_t{0}) return {};
+  if (invocation.has("check") && !context.streams().out_is_terminal) return {};
+  return whose != index::PromiseSelection::Whose::people_or_nobody
+             ? "nothing is owed"
+             : "nothing is owed by you or to you; everybody's: crmtrack agenda --all";
+}
+
+void print_agenda(Context& context, const std::vector<index::PromiseRow>& rows, const std::string& why_empty) {
   context.page();
   const view::Setting setting = setting_of(context);
   document::Listing listing = make_listing(context, view::agenda_table(setting, rows, reader_of(context)),
                                            [&](std::size_t row) { return view::agenda_item(setting, rows[row]); });
-  if (context.streams().out_is_terminal && rows.empty())
-    listing.footer.push_back({{whose != index::PromiseSelection::Whose::people_or_nobody
-                                   ? "nothing is owed"
-                                   : "nothing is owed by you or to you; everybody's: crmtrack agenda --all",
-                               document::Role::dim}});
+  if (rows.empty() && !why_empty.empty()) say_empty(context, listing, why_empty);
   const auto late = std::count_if(rows.begin(), rows.end(), [&](const index::PromiseRow& row) {
     return story::state_of(row.promise, context.now()) == "overdue";
   });
@@ -132,7 +139,7 @@ int run_agenda(Context& context, const Invocation& invocation) {
     else
       context.out().print_calendar(events, form);
   } else {
-    print_agenda(context, selection.whose, rows);
+    print_agenda(context, rows, why_empty(context, invocation, selection.whose));
   }
   return invocation.has("check") && late ? 1 : 0;
 }

@@ -54,8 +54,7 @@ int list_inbox(Context& context, const Invocation& invocation) {
   document::Listing listing = make_listing(context, table_of_waiting(context, mails),
                                            [&mails = mails](std::size_t row) { return item_of_mail(mails[row]); });
   listing.total = total;
-  if (context.streams().out_is_terminal && mails.empty())
-    listing.footer.push_back({{"no mail waits", document::Role::dim}});
+  if (mails.empty()) say_empty(context, listing, "no mail waits");
   context.out().print(listing);
   return 0;
 }

@@ -22,14 +22,13 @@ namespace crmtrack::command {
 
 namespace {
 
-/// Says how an empty list can be filled.
-std::string empty_hint(const Invocation& invocation) {
-  const bool all = invocation.has("all");
+/// Says why a list is empty, and how it can be filled. `hidden` are the closed complaints that --all would show.
+std::string empty_hint(const Invocation& invocation, std::size_t hidden) {
   if (limit_of(invocation) == std::size_t{0}) return "none was asked for";
   if (invocation.positionals.empty())
-    return fmt::format("no complaint {}; take one: crmtrack new -c CUSTOMER -m TEXT", all ? "yet" : "is open");
-  return all ? "no complaint meets the filter; its words: crmtrack help filter"
-             : "none that is not closed meets the filter; --all looks at the closed ones too";
+    return fmt::format("no complaint {}; take one: crmtrack new -c CUSTOMER -m TEXT", hidden > 0 ? "is open" : "yet");
+  return hidden > 0 ? "none that is not closed meets the filter"
+                    : "no complaint meets the filter; its words: crmtrack help filter";
 }
 
 /// The filter and the order that the user's words ask for.
@@ -75,8 +74,18 @@ std::size_t count_all(Context& context, const index::Selection& selection, std::
   return total;
 }
 
-void say_hidden(Context& context, std::size_t hidden) {
-  if (hidden > 0) context.say(fmt::format("{} more {} closed: --all", counted(hidden), hidden == 1 ? "is" : "are"));
+void say_hidden(Context& context, std::size_t hidden, bool is_empty) {
+  if (hidden > 0)
+    context.say(
+        fmt::format("{}{} {} closed: --all", counted(hidden), is_empty ? "" : " more", hidden == 1 ? "is" : "are"));
+}
+
+/// The closed complaints that --all would show beside these. Without a filter, where everybody knows that the closed
+/// ones are left out, they count only where nothing else is there.
+std::size_t count_left_out(Context& context, const Invocation& invocation, const query::Filter& filter,
+                           std::size_t found) {
+  const bool wants_all = invocation.has("all") || limit_of(invocation) == std::size_t{0};
+  return wants_all || (filter.terms.empty() && found > 0) ? 0 : count_hidden(context, filter);
 }
 
 int run_list(Context& context, const Invocation& invocation) {
@@ -88,7 +97,8 @@ int run_list(Context& context, const Invocation& invocation) {
   const index::Selection selection{shown, context.moment(shown), wanted.sort, limit_of(invocation)};
   std::vector<index::Row> rows = index::select(context.index(), selection);
   const std::size_t total = count_all(context, selection, rows.size());
-  if (!invocation.has("all")) say_hidden(context, count_hidden(context, filter));
+  const std::size_t hidden = count_left_out(context, invocation, filter, total);
+  say_hidden(context, hidden, total == 0);
   if (const std::size_t bad = index::bad_records(context.index()).size(); bad > 0)
     context.warn(
         fmt::format("{} {} of the ledger cannot be read: see crmtrack doctor", bad, bad == 1 ? "file" : "files"));
@@ -97,10 +107,10 @@ int run_list(Context& context, const Invocation& invocation) {
       make_listing(context, view::complaint_table(setting_of(context), rows, reader_of(context)),
                    [&](std::size_t row) { return item_of_complaint(context, load_complaint(context, rows[row].id)); });
   listing.total = total;
-  if (context.streams().out_is_terminal) {
-    if (rows.empty()) listing.footer.push_back({{empty_hint(invocation), document::Role::dim}});
-    listing.footer.push_back(promise_line(context, wanted, selection));
-  }
+  const bool on_terminal = context.streams().out_is_terminal;
+  const bool tells_more = hidden == 0 && limit_of(invocation) != std::size_t{0};
+  if (rows.empty() && (on_terminal || tells_more)) say_empty(context, listing, empty_hint(invocation, hidden));
+  if (on_terminal) listing.footer.push_back(promise_line(context, wanted, selection));
   context.out().print(listing);
   return 0;
 }

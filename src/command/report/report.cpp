@@ -193,9 +193,10 @@ const CommandSpec kReport{
                     {"FILTER", "of which complaints; for trail and client, their ids (or a customer)",
                      Completes::filter, 0, -1}},
     .options =
-        {OptionSpec{"--period", "SPAN",
-                    "this-week, last-month, 2026-q3, 2026-h1, 2026-w45, -7d, FROM..TO … (default: all time); or a "
-                    "series, a row each: day, week, month, quarter, half, year"},
+        {OptionSpec{
+             "--period", "SPAN",
+             "this-week or last-week (-month, -quarter, -half, -year), 2026-q3, 2026-h1, 2026-w45, -7d, FROM..TO "
+             "… (default: all time); or a series, a row each: day, week, month, quarter, half, year"},
          OptionSpec{"--from", "DATE", "from the beginning of that date or span"},
          OptionSpec{"--to", "DATE", "to the end of that date or span, included"},
          OptionSpec{"--by", "KEY[,KEY]",

@@ -262,6 +262,7 @@ const CommandSpec kAudit{
                 {"--strict", {}, "exit with 1 for warnings too"}},
     .examples = {{"crmtrack audit", "what is new since the last audit; all of it the first time"},
                  {"crmtrack audit --since checkpoint.txt", "nothing before this checkpoint was changed"},
+                 {"crmtrack audit --fields finding,message,mend", "what to do about each; the manual explains them"},
                  {"crmtrack audit --json --strict", "for a machine that looks every day"}},
     .access = Access::as_is,
     .run = run_audit,

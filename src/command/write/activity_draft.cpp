@@ -30,6 +30,10 @@ std::string usual_direction(const std::string& type) {
   return type == "compliment" ? "in" : "out";
 }
 
+bool states_direction(const Invocation& invocation) {
+  return invocation.has("in") || invocation.has("out") || invocation.has("internal");
+}
+
 /// The direction that the options state, else the default, else what the type tells.
 std::string direction_of(const Invocation& invocation, const ActivityDefaults& defaults) {
   const int stated = int{invocation.has("in")} + int{invocation.has("out")} + int{invocation.has("internal")};
@@ -87,6 +91,7 @@ std::string digest_of_token(const std::string& text) {
 
 ActivityMaker::ActivityMaker(Context& context, const Invocation& invocation, ActivityDefaults defaults)
     : context_(context), invocation_(invocation), defaults_(std::move(defaults)) {
+  is_taken_as_ours_ = defaults_.direction.empty() && !states_direction(invocation);
   defaults_.direction = direction_of(invocation, defaults_);
   defaults_.sentiment = sentiment_of(invocation, defaults_);
   if (const auto purpose = invocation.find("purpose")) defaults_.purpose = *purpose;
@@ -113,7 +118,10 @@ void ActivityMaker::ask_what_it_answers(const session::PromisesOf& story) {
 void ActivityMaker::set_answers(const session::PromisesOf& story, yaml::Node& fields) const {
   std::vector<std::string> answers = answers_of(context_, invocation_, story, contact());
   answers.insert(answers.end(), answered_.begin(), answered_.end());
-  if (!answers.empty()) fields.set("answers", yaml::Node::list_of(answers));
+  if (answers.empty()) return;
+  if (is_taken_as_ours_ && defaults_.direction == "out" && !invocation_.has("answers"))
+    context_.say_once("taken as ours (--out); if it came from the customer: crmtrack undo, then again with --in");
+  fields.set("answers", yaml::Node::list_of(answers));
 }
 
 std::vector<Draft> ActivityMaker::make(const story::Complaint* complaint) const {

@@ -45,6 +45,7 @@ class ActivityMaker {
   const Invocation& invocation_;
   ActivityDefaults defaults_;
   std::string text_;
+  bool is_taken_as_ours_ = false;      ///< nobody stated the direction: the type tells it
   std::vector<std::string> answered_;  ///< the user said so when asked
 };
 

@@ -9,6 +9,7 @@
 #include "command/write/activity_draft.hpp"
 #include "command/write/answers_option.hpp"
 #include "command/write/capture.hpp"
+#include "command/write/ended.hpp"
 #include "command/write/promise_options.hpp"
 #include "command/write/report_written.hpp"
 #include "command/write/unacknowledged.hpp"
@@ -177,6 +178,7 @@ void say_after_sending(Context& context, const Invocation& invocation, const Sen
   if (invocation.has("answers")) say_unsettled(context, invocation, promises, mail);
   if (invocation.has("promise") || invocation.has("expects")) say_promised(context, promises, {mail});
   if (sending.story().complaint->status == record::Status::received) hint_at_unacknowledged(context, mail, after);
+  hint_at_ended(context, after);
 }
 
 /// The mail that --again names, as it was recorded.
@@ -216,6 +218,7 @@ int send_email(Context& context, const Invocation& invocation) {
   Sending sending(context, std::move(story), std::move(to));
   const ActivityMaker maker(context, invocation,
                             {.type = "email",
+                             .direction = "out",
                              .text_required = true,
                              .message_id = sending.mail().message_id,
                              .token_digest = sending.token_digest()});
