@@ -32,6 +32,7 @@ post in on dcv8 is recorded (evidence: acknowledged)
 $ at 11:10; crmtrack voicemail $id -m 'Asked to call back'
 01m7ywrzt01v0ehja09hxm7evb
 voicemail out on dcv8 is recorded (evidence: attempted)
+asked for: 1v0e  confirm: confirm our voicemail, due 2026-11-30 17:00
 hint: dcv8 is still to be acknowledged: crmtrack acknowledge dcv8 -m …, or a contact with --purpose acknowledge
 $ at 11:20; crmtrack note $id -m 'Carrier lost the first parcel'
 01m7yxb9r0b5c792zrgrhj3yhj

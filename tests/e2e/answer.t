@@ -34,6 +34,7 @@ $ crmtrack answer $id $theirs -m 'On Wednesday' --minutes 5 --with Maria; promis
 answers 8jyr: reply to their email
 01m83pph00dzh6bn4wkv45bfes
 the answer on exyf is recorded (evidence: sent)
+asked for: dzh6  confirm: confirm our email, due 2026-11-30 17:00
 acknowledge us open 2026-11-24T17:00:00Z
 first_response us kept 2026-11-23T17:00:00Z
 resolution us open 2026-12-07T17:00:00Z

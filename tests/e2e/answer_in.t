@@ -100,6 +100,7 @@ the answer on 3p6p is recorded (evidence: acknowledged)
 $ crmtrack answer $other commitment -m 'It is on its way' | wc -l
 answers m0gy.1: spare part
 the answer on 3p6p is recorded (evidence: sent)
+asked for: qtnx  confirm: confirm our email, due 2026-11-30 17:00
 1
 $ crmtrack -q resolve $other --outcome upheld --code fixed -m 'Replaced' > /dev/null; crmtrack email $other --in -m 'It works' | wc -l
 still open: qtnx  confirm: confirm our email, due 2026-11-30 17:00 (if this answers it: --answers qtnx)

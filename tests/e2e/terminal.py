@@ -275,7 +275,7 @@ def case_a_dumb_terminal_has_no_pager(sandbox):
 
 
 def case_an_empty_list_says_what_fills_it(sandbox):
-    for words, says in ((["age.min:9999"], "--all looks at the closed ones too"),
+    for words, says in ((["age.min:9999"], "no complaint meets the filter"),
                         (["--all", "age.min:9999"], "crmtrack help filter"), (["--limit", "0"], "none was asked for")):
         terminal = sandbox.on_terminal("list", *words)
         assert terminal.finish() == 0 and says in terminal.output, terminal.output

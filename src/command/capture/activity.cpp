@@ -71,8 +71,10 @@ int record_activity(Context& context, const Invocation& invocation, const std::s
   report_written(
       context, {contact},
       say_what(contact, on_complaint ? short_id(context, id) : session::shown_customer(context, contact.customer)));
-  if (invocation.has("promise") || invocation.has("expects")) say_promised_in(context, contact, written.drafts);
   const std::string direction = contact.fields.text_of("direction");
+  // A voice-mail, or an answer that may not have arrived, asks for a sign by itself.
+  if (direction == "out" || invocation.has("promise") || invocation.has("expects"))
+    say_promised_in(context, contact, written.drafts);
   if (direction == "out" && was_received) hint_at_unacknowledged(context, contact, load_complaint(context, id));
   if (on_complaint && direction != "internal") hint_at_ended(context, load_complaint(context, id));
   return 0;

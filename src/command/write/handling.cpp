@@ -48,9 +48,12 @@ std::vector<std::string> selected_complaints(Context& context, const Invocation&
   return ids;
 }
 
-/// Whether the command opens a promise in words.
-bool states_promise(const Invocation& invocation) {
-  return invocation.has("promise") || invocation.has("expects") || invocation.has("next-by");
+/// Whether a command may have opened a promise that its sentence does not tell: one in words, or the sign that an
+/// answer asks for by itself where it may not have arrived.
+bool may_promise(const Invocation& invocation, const std::vector<Draft>& written) {
+  return invocation.has("promise") || invocation.has("expects") || invocation.has("next-by") ||
+         std::ranges::any_of(
+             written, [](const Draft& draft) { return draft.kind == record::Kind::activity; });
 }
 
 }  // namespace
@@ -79,7 +82,7 @@ int handle_complaint(Context& context, const Invocation& invocation, const Draft
   for (const Draft& draft : written.drafts) say_unsettled(context, invocation, promises, draft);
   say_restated(context, shown, after, written.drafts);
   const int status = report_written(context, written.drafts, sentence ? sentence(shown, after) : std::string());
-  if (states_promise(invocation)) say_promised(context, promises, written.drafts);
+  if (may_promise(invocation, written.drafts)) say_promised(context, promises, written.drafts);
   return status;
 }
 

@@ -176,7 +176,7 @@ void say_after_sending(Context& context, const Invocation& invocation, const Sen
   const story::Complaint after = load_complaint(context, sending.story().ref.id);
   const session::PromisesOf promises{after.entries, after.promises, sending.story().shown, context.zone()};
   if (invocation.has("answers")) say_unsettled(context, invocation, promises, mail);
-  if (invocation.has("promise") || invocation.has("expects")) say_promised(context, promises, {mail});
+  say_promised(context, promises, {mail});
   if (sending.story().complaint->status == record::Status::received) hint_at_unacknowledged(context, mail, after);
   hint_at_ended(context, after);
 }
