@@ -171,7 +171,10 @@ void add_conflicts(const std::vector<story::Conflict>& conflicts, Settle settle,
   document.add(Heading{"Contested", 2});
   Lines lines;
   for (const story::Conflict& conflict : conflicts) {
-    lines.lines.push_back({{conflict.what + ": ", Role::bad}, {conflict.message}});
+    // Most messages begin with the field, because findings of the audit print them alone.
+    const std::string what = conflict.what + ": ";
+    lines.lines.push_back(
+        {{what, Role::bad}, {conflict.message.substr(conflict.message.starts_with(what) ? what.size() : 0)}});
     const std::string command = settle(conflict);
     if (!command.empty()) lines.lines.push_back({{fmt::format("    settle it: {}", command), Role::strong}});
   }

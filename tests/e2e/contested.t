@@ -49,8 +49,8 @@ open       resolution: resolve the complaint
            k8bz owed by asha@example.com (us), due 2026-12-07 17:00
 
 Contested
-severity: severity: 'high' by asha@example.com (rxb7), 'low' by asha@example.com
-(b5r5), neither after the other; 'low' stands
+severity: 'high' by asha@example.com (rxb7), 'low' by asha@example.com (b5r5),
+neither after the other; 'low' stands
     settle it: crmtrack update dcv8 --set severity=low --why …
 
 $ crmtrack show $id --json | python3 -c 'import json, sys; print(*json.load(sys.stdin)["items"][0]["conflicts"], sep="\n")'

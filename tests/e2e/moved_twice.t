@@ -86,8 +86,8 @@ $ crmtrack list --all --fields id,contested | name; crmtrack show $a | grep -i -
 A	yes
 C	no
 B	no
-complaint of a7ah: complaint of a7ah: 'B' by asha@example.com
-(bfpb), 'C' by asha@example.com (q7d2), neither after the
+complaint of a7ah: 'B' by asha@example.com (bfpb),
+'C' by asha@example.com (q7d2), neither after the other;
 $ crmtrack -q correct $c $call --set complaint=$c --why 'The third it is' > /dev/null; crmtrack list --fields contested | sort -u; ask $c
 no
       4 C

@@ -27,17 +27,17 @@ crmtrack withdraw ya5z --why …
 crmtrack customer edit acme --name Acme-AG
 $ crmtrack show $a | sed -n '/^Contested/,$p'
 Contested
-contract: contract: 'A;1' by asha@example.com (0q04), 'B;1' by asha@example.com
-(w746), neither after the other; 'B;1' stands
+contract: 'A;1' by asha@example.com (0q04), 'B;1' by asha@example.com (w746),
+neither after the other; 'B;1' stands
     settle it: crmtrack update jtgp --set contract=VALUE --why …
-level: level: '2' by asha@example.com (kkhr), '3' by asha@example.com (026784h),
+level: '2' by asha@example.com (kkhr), '3' by asha@example.com (026784h),
 neither after the other; '3' stands
     settle it: crmtrack correct jtgp kkhr --set to_level=3 --why …
-owner: owner: 'ben@example.com' by asha@example.com (avyn), 'kim@example.com' by
+owner: 'ben@example.com' by asha@example.com (avyn), 'kim@example.com' by
 asha@example.com (a4mt), neither after the other; 'kim@example.com' stands
     settle it: crmtrack assign jtgp kim@example.com
-severity: severity: 'high' by asha@example.com (14fk), 'low' by asha@example.com
-(hx17), neither after the other; 'low' stands
+severity: 'high' by asha@example.com (14fk), 'low' by asha@example.com (hx17),
+neither after the other; 'low' stands
     settle it: crmtrack update jtgp --set severity=low --why …
 
 # Each does, as it is typed: nothing that a value holds is run.
