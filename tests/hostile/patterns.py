@@ -60,6 +60,24 @@ def case_policy_of_many(world):
     world.run('new', '-c', 'acme', '-r', 'reason-0399', '-m', 'x', code=(0, 5), seconds=SECONDS)
 
 
+def case_crossing_mains(world):
+    """Two lines of main that merge each other a thousand times, and touch nothing of policy: the first write after they
+    came looks at each merge once, and not at the whole history for each."""
+    base = world.head('main')
+    world.run('note', 'sg1n', '-m', 'before', code=0)
+    readme = [world.write('blob', text) for text in (b'a', b'b')]
+    one, other = (world.commit(world.with_path(world.tree_of(base), 'README.md', blob), [base], branch='main')
+                  for blob in readme)
+    trees = world.tree_of(one), world.tree_of(other)
+    for _ in range(1000):
+        world.clock -= 120
+        one, other = (world.commit(trees[0], [one, other], branch='main'),
+                      world.commit(trees[1], [other, one], branch='main'))
+    world.commit(trees[0], [one, other], branch='main')
+    world.run('note', 'sg1n', '-m', 'after', code=0, seconds=SECONDS)
+    world.run('audit', code=(0, 1), seconds=SECONDS)
+
+
 def case_filters(world):
     """The language's bounds hold: terms, values, nesting, and words that match in very many ways."""
     many = ','.join(f'v{i}' for i in range(490))

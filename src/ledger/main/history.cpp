@@ -1,6 +1,8 @@
 #include "ledger/main/history.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <unordered_set>
 
 #include "ledger/read/contents.hpp"
@@ -34,6 +36,15 @@ std::vector<std::string> MainHistory::common(const std::string& one, const std::
       waiting.insert(waiting.end(), nodes_[at].parents.begin(), nodes_[at].parents.end());
   }
   return found;
+}
+
+bool MainHistory::are_strangers(const std::string& one, const std::string& other) {
+  const auto a = find(one), b = find(other);
+  if (!a || !b) return true;
+  if (nodes_[*a].roots == nodes_[*b].roots) return false;
+  std::vector<std::size_t> shared;
+  std::ranges::set_intersection(root_sets_[nodes_[*a].roots], root_sets_[nodes_[*b].roots], std::back_inserter(shared));
+  return shared.empty();
 }
 
 std::string MainHistory::newer_than(const std::string& commit, util::Instant before) {
@@ -122,7 +133,7 @@ void MainHistory::order(std::vector<Commit> found) {
     }
     waiting.pop_back();
     if (numbers_.contains(commit.id)) continue;
-    Node node{commit.id, commit.committer.time, {}, lines, 0, 0};
+    Node node{commit.id, commit.committer.time, {}, lines, 0, 0, 0};
     for (const std::string& parent : commit.parents) {
       const auto number = numbers_.find(parent);
       if (number == numbers_.end()) continue;
@@ -132,6 +143,7 @@ void MainHistory::order(std::vector<Commit> found) {
     const bool goes_on = !node.parents.empty() && node.parents.front() + 1 == nodes_.size();
     node.line = goes_on ? nodes_.back().line : ++lines;
     node.place = goes_on ? nodes_.back().place + 1 : 0;
+    node.roots = roots_of(node, nodes_.size());
     numbers_.emplace(commit.id, nodes_.size());
     nodes_.push_back(std::move(node));
   }
@@ -154,7 +166,24 @@ std::size_t MainHistory::find_main_side(const Node& merge) const {
   return chooser_(merge.id, parents);
 }
 
-bool MainHistory::reaches(std::size_t newer, std::size_t older) const {
+/// The first commits that a node descends from. Nearly all nodes share one set: each root is kept once for all.
+std::size_t MainHistory::roots_of(const Node& node, std::size_t number) {
+  std::set<std::size_t> sets;
+  for (const std::size_t parent : node.parents) sets.insert(nodes_[parent].roots);
+  if (sets.size() == 1) return *sets.begin();
+  std::set<std::size_t> roots;
+  for (const std::size_t each : sets) roots.insert(root_sets_[each].begin(), root_sets_[each].end());
+  if (node.parents.empty()) roots.insert(number);
+  std::vector<std::size_t> sorted(roots.begin(), roots.end());
+  const auto [place, is_new] = root_set_places_.try_emplace(sorted, root_sets_.size());
+  if (is_new) root_sets_.push_back(std::move(sorted));
+  return place->second;
+}
+
+/// Most answers are near. Where histories cross, the way to one that is not may lead through all of main: then all that
+/// descend from `older` are noted at once, for those who ask next.
+bool MainHistory::reaches(std::size_t newer, std::size_t older) {
+  constexpr std::size_t kNear = 64;
   std::vector<std::size_t> waiting{newer};
   std::unordered_set<std::size_t> seen;
   while (!waiting.empty()) {
@@ -163,9 +192,21 @@ bool MainHistory::reaches(std::size_t newer, std::size_t older) const {
     const Node& node = nodes_[at];
     if (node.line == nodes_[older].line && node.place >= nodes_[older].place) return true;
     if (node.depth <= nodes_[older].depth || !seen.insert(at).second) continue;
+    if (seen.size() > kNear) return descendants_of(older)[newer];
     waiting.insert(waiting.end(), node.parents.begin(), node.parents.end());
   }
   return false;
+}
+
+const std::vector<bool>& MainHistory::descendants_of(std::size_t node) {
+  constexpr std::size_t kMostKept = 512;  // 8 MB of a main of 131,072 commits
+  if (const auto known = descendants_.find(node); known != descendants_.end()) return known->second;
+  if (descendants_.size() >= kMostKept) descendants_.clear();
+  std::vector<bool> found(nodes_.size());
+  found[node] = true;
+  for (std::size_t i = node + 1; i < nodes_.size(); ++i)
+    found[i] = std::ranges::any_of(nodes_[i].parents, [&](std::size_t parent) { return found[parent]; });
+  return descendants_.emplace(node, std::move(found)).first->second;
 }
 
 std::vector<bool> MainHistory::history_of(std::size_t node) const {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -24,6 +25,8 @@ class MainHistory {
   bool contains(const std::string& newer, const std::string& older);
   /// The newest commits that two have in common, and perhaps some older ones.
   std::vector<std::string> common(const std::string& one, const std::string& other);
+  /// Whether two commits have no commit in common, or main lacks one of them. Unlike `common`, it does not walk.
+  bool are_strangers(const std::string& one, const std::string& other);
   /// The commit that was main's head just before a time, along its line, if it is newer than `commit`; else empty.
   std::string newer_than(const std::string& commit, util::Instant before);
   /// Says which of a merge's parents main was, by its place among them; without a chooser it is the first. To be set
@@ -43,6 +46,7 @@ class MainHistory {
     std::size_t line = 0;   ///< the chain of first parents that it stands in
     std::size_t place = 0;  ///< in that chain; parents have smaller ones
     std::size_t depth = 0;  ///< length of the longest way to a first commit
+    std::size_t roots = 0;  ///< the first commits that it descends from: a place in `root_sets_`
   };
 
   void read();
@@ -51,7 +55,9 @@ class MainHistory {
   void follow_line();
   [[nodiscard]] std::size_t find_main_side(const Node& merge) const;
   [[nodiscard]] std::optional<std::size_t> find(const std::string& commit);
-  [[nodiscard]] bool reaches(std::size_t newer, std::size_t older) const;
+  std::size_t roots_of(const Node& node, std::size_t number);
+  bool reaches(std::size_t newer, std::size_t older);
+  const std::vector<bool>& descendants_of(std::size_t node);
   [[nodiscard]] std::vector<bool> history_of(std::size_t node) const;
 
   const git::Repository& repository_;
@@ -60,7 +66,10 @@ class MainHistory {
   bool read_ = false;
   std::vector<Node> nodes_;  ///< parents before children
   std::unordered_map<std::string, std::size_t> numbers_;
-  std::vector<std::size_t> heads_;  ///< the former heads of main, newest first
+  std::vector<std::vector<std::size_t>> root_sets_;                  ///< each sorted
+  std::map<std::vector<std::size_t>, std::size_t> root_set_places_;  ///< in `root_sets_`
+  std::unordered_map<std::size_t, std::vector<bool>> descendants_;   ///< of nodes that were asked for the long way
+  std::vector<std::size_t> heads_;                                   ///< the former heads of main, newest first
   std::unordered_map<std::size_t, std::size_t> head_places_;
   std::vector<std::string> line_;      ///< the former heads of main, oldest first
   std::vector<std::size_t> taken_at_;  ///< of each node: a place in the line

@@ -15,7 +15,7 @@ JoinedMains find_joined_mains(const git::ObjectStore& objects, MainHistory& main
                               std::span<const git::ObjectId> parents, const std::optional<git::ObjectId>& known) {
   const git::ObjectId& first = parents.front();
   const auto is_stranger_of_first = [&](const git::ObjectId& side) {
-    return side != first && main.common(first.hex(), side.hex()).empty();
+    return side != first && main.are_strangers(first.hex(), side.hex());
   };
   JoinedMains joined;
   std::ranges::copy_if(parents, std::back_inserter(joined.parents), is_stranger_of_first);

@@ -242,7 +242,7 @@ class MainJudge {
       return find_refusal_by(number, parent, true).has_value();
     };
     if (main != parents.front()) {
-      const bool is_of_other_main = main_.common(parents.front().hex(), main.hex()).empty();
+      const bool is_of_other_main = main_.are_strangers(parents.front().hex(), main.hex());
       if (lacks_right(main) && !(rules_.receiving && is_of_other_main)) tell(number, left_main(main));
       return;
     }

@@ -77,13 +77,15 @@ bool MainPolicies::decide(const Commit& commit) {
     const auto known = in_force_.find(parent);
     return known != in_force_.end() && known->second;
   };
+  const auto keeps = [&](const std::string& parent) {
+    return is_in_force(parent) && policy_of(parent) == policy_of(commit.id);
+  };
+  if (std::ranges::any_of(commit.parents, keeps)) return true;
   if (commit.parents.size() > 1 && std::ranges::all_of(commit.parents, is_in_force) &&
       is_policy_merge(repository_.objects, git::get_object_id(commit.id)))
     return true;
-  return std::ranges::any_of(commit.parents, [&](const std::string& parent) {
-    if (!is_in_force(parent)) return false;
-    return policy_of(parent) == policy_of(commit.id) || decides(commit, parent);
-  });
+  return std::ranges::any_of(commit.parents,
+                             [&](const std::string& parent) { return is_in_force(parent) && decides(commit, parent); });
 }
 
 /// Whether the author of a commit may change policy, by its parent and by main as it was when it took the commit in.

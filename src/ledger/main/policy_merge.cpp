@@ -23,6 +23,14 @@ using policy::Side;
 
 const std::string kConflicts(policy::kConflictsFile);
 
+/// Whether two commits have one policy. It costs two trees; merge bases cost the history.
+bool has_same_policy(const git::ObjectStore& objects, const git::ObjectId& one, const git::ObjectId& other) {
+  const auto find_policy = [&](const git::ObjectId& commit) {
+    return objects.find_folder(objects.read_commit(commit).tree, "policy");
+  };
+  return find_policy(one) == find_policy(other);
+}
+
 /// An object under a name in `policy/`: a file or a folder.
 struct Named {
   git::ObjectId id;
@@ -265,19 +273,9 @@ bool is_policy_merge(const git::ObjectStore& objects, const git::ObjectId& merge
   });
 }
 
-namespace {
-
-std::optional<git::ObjectId> policy_folder_of(const git::ObjectStore& objects, const git::ObjectId& commit) {
-  return objects.find_folder(objects.read_commit(commit).tree, "policy");
-}
-
-}  // namespace
-
 std::vector<Conflict> find_conflicts_of_merge(const git::ObjectStore& objects, const git::ObjectId& merge) {
   const git::CommitObject commit = objects.read_commit(merge);
-  if (commit.parents.size() != 2) return {};
-  // A merge of main needs no right where it leaves policy alone: it costs no search for the last common commit.
-  if (policy_folder_of(objects, commit.parents[0]) == policy_folder_of(objects, commit.parents[1])) return {};
+  if (commit.parents.size() != 2 || has_same_policy(objects, commit.parents[0], commit.parents[1])) return {};
   std::vector<Conflict> found = merge_policies(objects, commit.parents[0], commit.parents[1]).conflicts;
   std::erase_if(found, [&](const Conflict& it) {
     // A person who merged may have decided otherwise.

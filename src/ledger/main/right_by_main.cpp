@@ -21,7 +21,7 @@ std::optional<TakenIn> find_taken_in(const git::Repository& repository, MainHist
   const std::vector<std::string>& line = history.line();
   if (first == 0 || line[first] == commit) return std::nullopt;
   const std::string& before = line[first - 1];
-  if (history.common(commit, before).empty()) return std::nullopt;
+  if (history.are_strangers(commit, before)) return std::nullopt;
   return TakenIn{commit, first - 1, std::max(time_of(repository, line[first]), time_of(repository, before)),
                  time_of(repository, commit)};
 }
